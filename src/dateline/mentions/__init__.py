@@ -1,0 +1,1 @@
+"""Actors, places, times and numbers: found in the text, then resolved against knowledge."""
