@@ -1,0 +1,40 @@
+"""Fixtures that many tests share: the parser and the knowledge are loaded once."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from spacy.language import Language
+
+from dateline.knowledge.load import Knowledge, load_knowledge
+from dateline.language.analysis import Analysis
+from dateline.language.parse import analyse, load_parser
+from dateline.model import Document, Manuscript, Passage, content_id
+
+AnalyseText = Callable[..., Analysis]
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return load_parser()
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def analyse_text(nlp: Language) -> AnalyseText:
+    """``analyse_text(text, published=None, place=None)``: each paragraph of ``text`` is a body passage."""
+
+    def run(text: str, published: str | None = None, place: str | None = None) -> Analysis:
+        passages = tuple(
+            Passage("body", match.group(), ((0, match.start()),)) for match in re.finditer(r"(?:.+\n?)+", text)
+        )
+        document = Document(
+            id=content_id("doc", text), source="test", sha256="", text=text, published=published, place=place
+        )
+        return next(analyse([Manuscript(document, passages)], nlp))
+
+    return run
