@@ -6,10 +6,10 @@ change to any of them makes a new one.
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -20,6 +20,7 @@ from dateline.knowledge.yaml import read_yaml
 
 DATA = Path(__file__).parent / "data"
 T = TypeVar("T", ActorEntry, StateEntry)
+Table = TypeVar("Table")
 
 
 class Bundle(Entry):
@@ -39,6 +40,7 @@ class Knowledge:
         self.bundle = bundle
         self.version = bundle.version
         self.folders = folders
+        self._compiled: dict[Hashable, object] = {}
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of one list, named ``file.list`` (``saying.denied``), in the file's order.
@@ -54,6 +56,12 @@ class Knowledge:
     def word_set(self, *names: str) -> frozenset[str]:
         """The words of one or more lists together."""
         return frozenset(word for name in names for word in self.words(name))
+
+    def compiled(self, build: Callable[["Knowledge"], Table]) -> Table:
+        """What ``build`` makes of this knowledge (an automaton, a lexicon): made once, on first use."""
+        if build not in self._compiled:
+            self._compiled[build] = build(self)
+        return cast(Table, self._compiled[build])
 
     @cached_property
     def actors(self) -> dict[str, ActorEntry]:
