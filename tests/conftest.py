@@ -30,7 +30,7 @@ def analyse_text(nlp: Language) -> AnalyseText:
 
     def run(text: str, published: str | None = None, place: str | None = None) -> Analysis:
         passages = tuple(
-            Passage("body", match.group(), ((0, match.start()),)) for match in re.finditer(r"(?:.+\n?)+", text)
+            Passage("body", match.group().rstrip("\n"), ((0, match.start()),)) for match in re.finditer(r"(?:.+\n?)+", text)
         )
         document = Document(
             id=content_id("doc", text), source="test", sha256="", text=text, published=published, place=place

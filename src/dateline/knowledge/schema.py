@@ -94,12 +94,17 @@ class Example(Entry):
 
 
 class Mode(Entry):
-    """How an event type is done, and its codes in other schemes."""
+    """How an event type is done, and its codes in other schemes.
+
+    ``weapons`` names lists of ``words/nouns.yaml``: such a noun beside a frame that leaves the mode
+    open ("attacked with mortars", "a mortar attack") settles it.
+    """
 
     definition: str
     cameo: str
     plover: str | None = None
     acled: str | None = None
+    weapons: tuple[str, ...] = ()
 
 
 class Frame(Entry):
@@ -132,7 +137,11 @@ class Frame(Entry):
 
 
 class EventTypeFile(Entry):
-    """One file of ``events/``: a type with its definition, modes, frames and examples."""
+    """One file of ``events/``: a type with its definition, modes, frames and examples.
+
+    ``recipient`` is ``required`` or ``optional``. Where ``targets_places`` is set, a place in a
+    recipient's slot says where ("shelled Homs"), not to whom.
+    """
 
     type: EventType
     definition: str
@@ -140,6 +149,7 @@ class EventTypeFile(Entry):
     cameo: str
     plover: str | None = None
     acled: str | None = None
+    targets_places: bool = False
     modes: dict[str, Mode] = {}
     frames: tuple[Frame, ...] = ()
     examples: tuple[Example, ...] = ()

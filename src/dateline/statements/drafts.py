@@ -1,0 +1,41 @@
+"""An event in the making: what one trigger tells, before tellings of one happening are joined."""
+
+from dataclasses import dataclass, field
+
+from dateline.mentions.found import PlaceMention
+from dateline.model import EventType, PlaceRelation, Status
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class EventDraft:
+    """One telling of an event. Tokens are indexes of the analysis, ranges are ``[first, end)``."""
+
+    type: EventType
+    mode: str | None
+    status: Status
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    supporters: tuple[str, ...]
+    place: PlaceMention | None
+    relation: PlaceRelation | None
+    place_is_own: bool
+    start: str | None
+    end: str | None
+    weapon: str | None
+    trigger: Range
+    head: int
+    evidence: Range
+    sentence: int
+    in_title: bool
+    regained: bool
+    is_mutual: bool
+    reason: str
+    tellings: tuple[Range, ...] = field(default=())
+
+    @property
+    def fullness(self) -> int:
+        """How many of the fields that matter are told."""
+        told = (self.actors, self.recipients, self.place, self.start, self.mode)
+        return sum(1 for value in told if value) - (2 if self.in_title else 0)

@@ -1,0 +1,286 @@
+"""Whether a clause tells something that happened, goes on, is planned, threatened, or is denied.
+
+The verb's own tense, modals and negation are read first; then whatever governs it, outward, until a
+clause stands on its own. The words are data (``words/status.yaml``); their order of strength is here.
+"""
+
+from spacy.tokens import Token
+
+from dateline.language.clauses import ancestors_within, is_passive
+from dateline.model import Status
+from dateline.statements.lexicon import Lexicon
+
+# The verb lists, in the order in which they are asked; "failed" and "prevented" deny the act below.
+VERB_LISTS: tuple[tuple[str, Status], ...] = (
+    ("status.denied_verbs", "denied"),
+    ("status.failed_verbs", "denied"),
+    ("status.prevented_verbs", "denied"),
+    ("status.planned_verbs", "planned"),
+    ("status.threatened_verbs", "threatened"),
+    ("status.called_verbs", "called_for"),
+    ("status.hypothetical_verbs", "hypothetical"),
+)
+NOUN_LISTS: tuple[tuple[str, Status], ...] = (
+    ("status.denied_nouns", "denied"),
+    ("status.planned_nouns", "planned"),
+    ("status.threatened_nouns", "threatened"),
+    ("status.called_nouns", "called_for"),
+    ("status.hypothetical_nouns", "hypothetical"),
+)
+ADJECTIVE_LISTS: tuple[tuple[str, Status], ...] = (
+    ("status.denied_adjectives", "denied"),
+    ("status.planned_adjectives", "planned"),
+    ("status.threatened_adjectives", "threatened"),
+    ("status.hypothetical_adjectives", "hypothetical"),
+)
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "dobj", "prep"})
+
+
+def verb_status(verb: Token, lexicon: Lexicon) -> Status:
+    """The status of what ``verb`` tells."""
+    own = _own_status(verb, lexicon)
+    return own if own is not None else _governed_status(verb, lexicon)
+
+
+def noun_status(noun: Token, lexicon: Lexicon) -> Status:
+    """The status of what a noun of action tells: its adjectives, what it is the object of, its clause."""
+    if _is_negated(noun, lexicon):
+        return "denied"
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod"):
+            for name, status in ADJECTIVE_LISTS:
+                if lexicon.has(child.lower_, name):
+                    return status
+    return _noun_governed_status(noun, lexicon)
+
+
+def _own_status(verb: Token, lexicon: Lexicon) -> Status | None:
+    """What the verb's own auxiliaries, negation and conjunction tell; ``None`` where they leave it open."""
+    negated = _is_negated(verb, lexicon)
+    for child in verb.children:
+        if child.dep_ == "mark" and lexicon.has(child.lower_, "status.conditionals"):
+            return "hypothetical"
+    if negated:
+        return "denied"
+    for child in verb.children:
+        if child.dep_ not in ("aux", "auxpass"):
+            continue
+        if lexicon.has(child.lower_, "status.called_modals"):
+            return "called_for"
+        if lexicon.has(child.lower_, "status.planned_modals"):
+            return _conditional_main(verb, lexicon) or "planned"
+        if child.tag_ == "MD" and lexicon.has(child.lower_, "status.hypothetical_modals"):
+            return _past_future(verb, child) or "hypothetical"
+    return None
+
+
+def _conditional_main(verb: Token, lexicon: Lexicon) -> Status | None:
+    """ "will attack if the truce fails": a consequence that hangs on a condition is not a plan."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(
+            mark.dep_ == "mark" and lexicon.has(mark.lower_, "status.conditionals") for mark in child.children
+        ):
+            return "hypothetical"
+    return None
+
+
+def _past_future(verb: Token, modal: Token) -> Status | None:
+    """ "said it would attack" is a plan told in the past; "it would attack" is a supposition."""
+    reported = verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
+    return "planned" if reported and modal.lower_ == "would" else None
+
+
+def _is_negated(token: Token, lexicon: Lexicon) -> bool:
+    for child in token.children:
+        if child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and child.i < token.i):
+            if lexicon.has(child.lower_, "status.negations"):
+                return True
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_none(child, lexicon):
+            return True
+    return token.dep_ in ("pcomp", "pobj") and lexicon.has(token.head.lower_, "status.negations")
+
+
+def _is_none(noun: Token, lexicon: Lexicon) -> bool:
+    """ "no shells fell", "nobody was killed"."""
+    return noun.lower_ in ("nobody", "none", "nothing") or any(
+        child.dep_ == "det" and lexicon.has(child.lower_, "status.negations") for child in noun.children
+    )
+
+
+def _governed_status(verb: Token, lexicon: Lexicon) -> Status:
+    head = verb.head
+    if head is verb:
+        return _tense(verb)
+    is_infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        has_own_clause = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        if has_own_clause or verb.tag_ in ("VBD", "VBZ", "VBP"):
+            return _tense(verb) if has_own_clause else _tense_or_unreal(verb, head, lexicon)
+        return verb_status(head, lexicon)
+    if verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        return _tense(verb)
+    if head.pos_ in ("VERB", "AUX") or head.dep_ == "acomp":
+        if listed := _listed_by_verb(verb, head, lexicon, is_infinitive):
+            return listed
+        if verb.dep_ in ("xcomp", "ccomp") and (is_infinitive or verb.tag_ in ("VBG", "VB")):
+            return _through(head, lexicon, verb)
+        if verb.dep_ == "advcl" and is_infinitive:
+            # "sent tanks to retake the town": a purpose is a plan, not a deed.
+            return "planned"
+        if verb.dep_ == "advcl" and verb.tag_ in ("VBG", "VBN") and not _has_tense(verb):
+            return verb_status(head, lexicon)
+    if head.pos_ in ("NOUN", "PROPN", "ADJ") and verb.dep_ in ("acl", "relcl", "ccomp", "xcomp"):
+        if is_infinitive:
+            return _listed_by_noun(head, lexicon) or "planned"
+        if verb.dep_ == "acl" and (listed := _listed_by_noun(head, lexicon)):
+            return listed
+    if verb.dep_ == "pcomp":
+        return _preposition_status(verb, lexicon)
+    return _tense(verb)
+
+
+def _tense_or_unreal(verb: Token, head: Token, lexicon: Lexicon) -> Status:
+    return _tense(verb) if verb.tag_ == "VBD" else verb_status(head, lexicon)
+
+
+def _has_tense(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in verb.children)
+
+
+def _through(head: Token, lexicon: Lexicon, verb: Token) -> Status:
+    """The status that an infinitive or participle takes from the verb above it."""
+    status = verb_status(head, lexicon)
+    lemma = lexicon.lemma(head)
+    if (
+        lemma == "be"
+        and any(child.tag_ == "TO" for child in verb.children)
+        and status in ("occurred", "ongoing")
+    ):
+        # "ministers are to meet on Friday".
+        return "planned"
+    if status == "occurred" and lexicon.has(lemma, "status.ongoing_verbs"):
+        # "have begun to fight" still goes on; "began to fight" is told as past.
+        is_present = head.tag_ in ("VBZ", "VBP") or any(
+            child.dep_ == "aux" and child.tag_ in ("VBP", "VBZ") for child in head.children
+        )
+        return "ongoing" if is_present else "occurred"
+    return status
+
+
+def _listed_by_verb(verb: Token, head: Token, lexicon: Lexicon, is_infinitive: bool) -> Status | None:
+    lemma = lexicon.lemma(head)
+    if verb.dep_ == "advcl" and not is_infinitive:
+        return None
+    if verb.dep_ == "advcl" and not is_passive(head) and not lexicon.has(lemma, "status.planned_verbs"):
+        return None
+    is_bare = is_infinitive or verb.tag_ == "VBG"
+    for name, status in VERB_LISTS:
+        if not lexicon.has(lemma, name):
+            continue
+        if status != "denied" and not is_bare and verb.dep_ == "ccomp" and not _is_subjunctive(verb):
+            # "warned that rebels had shelled the road", "told reporters that …": content, not a plan.
+            continue
+        if name in ("status.failed_verbs", "status.prevented_verbs") and not is_bare:
+            continue
+        if status == "denied" and _is_negated(head, lexicon):
+            # "did not fail to", "has not denied": the double negation leaves the act standing, unsure.
+            return "hypothetical"
+        return status
+    if head.pos_ == "ADJ" or head.dep_ == "acomp":
+        return _listed(head.lower_, lexicon, ADJECTIVE_LISTS)
+    for child in head.children:
+        if child.dep_ == "acomp" and (listed := _listed(child.lower_, lexicon, ADJECTIVE_LISTS)):
+            return listed
+    return None
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """ "demanded that the army withdraw"."""
+    return verb.tag_ == "VB" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
+def _listed(word: str, lexicon: Lexicon, lists: tuple[tuple[str, Status], ...]) -> Status | None:
+    return next((status for name, status in lists if lexicon.has(word, name)), None)
+
+
+def _listed_by_noun(noun: Token, lexicon: Lexicon) -> Status | None:
+    status = _listed(noun.lemma_.lower(), lexicon, NOUN_LISTS)
+    if status and noun.dep_ in ("dobj", "pobj") and _is_negated(noun, lexicon):
+        return "denied"
+    return status
+
+
+def _preposition_status(verb: Token, lexicon: Lexicon) -> Status:
+    """A gerund behind a preposition: "accused of shelling", "prevented from entering"."""
+    preposition = verb.head
+    if lexicon.has(preposition.lower_, "status.negations"):
+        return "denied"
+    governor = preposition.head
+    if governor.pos_ in ("VERB", "AUX"):
+        listed = _listed(lexicon.lemma(governor), lexicon, VERB_LISTS)
+        return listed or ("occurred" if governor.tag_ == "VBN" else verb_status(governor, lexicon))
+    return _listed_by_noun(governor, lexicon) or "occurred"
+
+
+def _tense(verb: Token) -> Status:
+    """The status that tense and aspect alone tell."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    has_have = any(child.lemma_ == "have" for child in auxiliaries)
+    if verb.tag_ == "VBG" and auxiliaries:
+        return "ongoing"
+    if verb.tag_ in ("VBP", "VBZ") and not has_have and verb.sent.root is not verb:
+        return "ongoing"
+    is_past_auxiliary = any(child.tag_ == "VBD" for child in auxiliaries)
+    if verb.tag_ in ("VBP", "VBZ") and not is_past_auxiliary:
+        return "ongoing"
+    if is_passive(verb) and any(child.dep_ == "auxpass" and child.tag_ == "VBG" for child in auxiliaries):
+        return "ongoing"
+    return "occurred"
+
+
+def _noun_governed_status(noun: Token, lexicon: Lexicon) -> Status:
+    """Climb from a noun of action: "a plan for an assault", "warned of attacks", "could lead to clashes"."""
+    below = noun
+    for head in ancestors_within(noun):
+        if head.pos_ in ("NOUN", "PROPN") and below.dep_ not in ("conj", "appos", "acl", "relcl"):
+            if listed := _listed_by_noun(head, lexicon):
+                return listed
+            if below.dep_ == "prep" and below.lower_ != "including" and _is_anchored(noun):
+                return "occurred"
+        elif head.pos_ in ("VERB", "AUX"):
+            return _noun_in_clause(noun, below, head, lexicon)
+        elif head.dep_ == "prep" and lexicon.has(head.lower_, "status.negations"):
+            return "denied"
+        below = head
+    return "occurred"
+
+
+def _noun_in_clause(noun: Token, below: Token, verb: Token, lexicon: Lexicon) -> Status:
+    lemma = lexicon.lemma(verb)
+    is_argument = below.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (
+        below.dep_ == "prep"
+        and below.lower_ in ("of", "for", "against", "to", "with", "in", "on", "about", "out")
+    )
+    if is_argument and (listed := _listed(lemma, lexicon, VERB_LISTS)):
+        return "hypothetical" if listed == "denied" and _is_negated(verb, lexicon) else listed
+    clause = verb_status(verb, lexicon)
+    if clause in ("occurred", "ongoing"):
+        is_light = lexicon.has(lemma, "grammar.light_verbs") or lexicon.has(lemma, "grammar.happening_verbs")
+        return clause if is_light or lemma == "be" else "occurred"
+    # "would condemn the attack of Friday": a definite noun is taken for granted whatever its clause says.
+    return "occurred" if _is_definite(noun) and not lexicon.has(lemma, "grammar.light_verbs") else clause
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(
+        child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "these", "those")
+        for child in noun.children
+    )
+
+
+def _is_anchored(noun: Token) -> bool:
+    return (
+        _is_definite(noun)
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ in ("after", "since", "during", "following")
+    )

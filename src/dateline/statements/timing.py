@@ -1,0 +1,100 @@
+"""When an event happened: the time expressions of its own clause, else of the clause that governs it.
+
+The day on which somebody spoke is not the day of what he spoke of: "a general said on Sunday that the
+assault had begun" dates the saying.
+"""
+
+from spacy.tokens import Token
+
+from dateline.language.clauses import ancestors_within, clause_verb
+from dateline.mentions.found import TimeMention
+from dateline.statements.context import Context
+
+
+def time_of(head: Token, context: Context) -> TimeMention | None:
+    """The time that holds for the event told by ``head``, a verb or a noun of action."""
+    sentence = context.analysis.sentence(head)
+    times = [
+        time
+        for time in context.mentions.times
+        if sentence.start <= time.start < sentence.end and (time.low or time.high) and time.role != "duration"
+    ]
+    if not times:
+        return None
+    own = clause_verb(head)
+    return (
+        _attached_to(head, times, context)
+        or (_of_clause(own, times, context) if own is not None else None)
+        or _of_governors(own or head, times, context)
+        or _single_at_end(own, times, context)
+    )
+
+
+def _attached_to(head: Token, times: list[TimeMention], context: Context) -> TimeMention | None:
+    """A time in the noun's own phrase: "the bombing on Friday", "Friday's bombing"."""
+    for time in times:
+        for above in ancestors_within(context.analysis.doc[time.head]):
+            if above is head:
+                return time
+            if above.pos_ in ("VERB", "AUX"):
+                break
+    return None
+
+
+def _of_clause(verb: Token, times: list[TimeMention], context: Context) -> TimeMention | None:
+    doc = context.analysis.doc
+    mine = [time for time in times if clause_verb(doc[time.head]) == verb and _is_free(time, verb, context)]
+    bounded = [time for time in mine if time.role == "at"]
+    return next(iter(bounded or mine), None)
+
+
+def _is_free(time: TimeMention, verb: Token, context: Context) -> bool:
+    """Whether the time belongs to the verb, not to a noun of action inside its clause or a saying verb."""
+    if _is_saying(verb, context):
+        return False
+    for above in ancestors_within(context.analysis.doc[time.head]):
+        if above is verb:
+            return True
+        if above.pos_ == "NOUN" and context.lexicon.nouns.get(context.lexicon.lemma(above)):
+            return False
+    return True
+
+
+def _of_governors(verb: Token, times: list[TimeMention], context: Context) -> TimeMention | None:
+    """The time of the clause above, through infinitives, participles and coordination."""
+    below = verb
+    for head in ancestors_within(verb):
+        if head.pos_ not in ("VERB", "AUX"):
+            below = head
+            continue
+        if _is_saying(head, context) or below.dep_ not in (
+            "xcomp",
+            "conj",
+            "advcl",
+            "acl",
+            "relcl",
+            "pobj",
+            "dobj",
+        ):
+            return None
+        if below.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children):
+            return None
+        if found := _of_clause(head, times, context):
+            return found
+        below = head
+    return None
+
+
+def _single_at_end(verb: Token | None, times: list[TimeMention], context: Context) -> TimeMention | None:
+    """A lone weekday hung on the wrong participle: "took the town from X Sunday, advancing …"."""
+    if verb is None or len(times) != 1 or verb.dep_ != "ROOT" or _is_saying(verb, context):
+        return None
+    time = times[0]
+    owner = clause_verb(context.analysis.doc[time.head])
+    if time.role != "at" or owner is None or owner.dep_ not in ("advcl", "acl") or owner.head is not verb:
+        return None
+    return time if time.start < owner.i else None
+
+
+def _is_saying(verb: Token, context: Context) -> bool:
+    return context.lexicon.has(verb.lemma_.lower(), "grammar.saying_verbs")
