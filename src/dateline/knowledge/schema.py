@@ -97,13 +97,15 @@ class Mode(Entry):
     """How an event type is done, and its codes in other schemes.
 
     ``weapons`` names lists of ``words/nouns.yaml``: such a noun beside a frame that leaves the mode
-    open ("attacked with mortars", "a mortar attack") settles it.
+    open ("attacked with mortars", "a mortar attack") settles it. ``acled_state`` is the ACLED term
+    where all actors are forces of a state.
     """
 
     definition: str
     cameo: str
     plover: str | None = None
     acled: str | None = None
+    acled_state: str | None = None
     weapons: tuple[str, ...] = ()
 
 
