@@ -81,13 +81,18 @@ def noun_slots(noun: Token) -> Slots:
         elif child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i:
             slots.setdefault("modifier", []).append(child)
     gather_prepositions(noun, slots)
+    for name in ("between", "among", "of", "against", "on", "by"):
+        # "clashes between A and B in the suburbs": the parser hangs the place on B.
+        for filler in expand(slots.get(name, ())):
+            gather_prepositions(filler, slots, prefix="object.")
     return {name: expand(tokens) for name, tokens in slots.items() if tokens}
 
 
 def gather_prepositions(token: Token, slots: dict[str, list[Token]], prefix: str = "") -> None:
     """Add to ``slots`` what the prepositions of ``token`` govern ("against A, and against B" is one slot)."""
     for child in token.children:
-        if child.dep_ not in ("prep", "dative", "agent") or child.pos_ == "NOUN":
+        is_second = child.dep_ == "conj" and child.pos_ == "ADP"
+        if (child.dep_ not in ("prep", "dative", "agent") and not is_second) or child.pos_ == "NOUN":
             continue
         for preposition in with_conjuncts(child):
             name = prefix + preposition.lower_
@@ -166,7 +171,7 @@ def _relative_object(verb: Token) -> list[Token]:
 
 def clause_verb(token: Token) -> Token | None:
     """The nearest verb at or above ``token``."""
-    while token.pos_ not in ("VERB", "AUX"):
+    while token.pos_ not in ("VERB", "AUX") or token.dep_ == "prep":
         if token.head is token:
             return None
         token = token.head

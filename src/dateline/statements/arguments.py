@@ -130,7 +130,14 @@ def fits(token: Token, noun_class: str, context: Context) -> bool:
         case "civilian":
             return kind == "civilian" or lexicon.is_a(token, "civilian")
         case "thing":
-            return mention is None and not is_place(token, context) and not _is_group_noun(token, context)
+            # "fought each other", "killed them": a pronoun may be anybody, so it is no thing.
+            is_open = token.pos_ in ("PRON", "NUM", "DET") or token.lower_ in ("other", "another")
+            is_somebody = mention is not None or is_place(token, context) or _is_group_noun(token, context)
+            return not is_open and not is_somebody
+        case "state_force":
+            return kind in ("state", "government", "military")
+        case "party" | "media":
+            return kind == noun_class or lexicon.is_a(token, noun_class)
         case _:
             return lexicon.is_a(token, noun_class)
 

@@ -31,6 +31,7 @@ class EventDraft:
     in_title: bool
     regained: bool
     is_mutual: bool
+    is_definite: bool
     reason: str
     tellings: tuple[Range, ...] = field(default=())
 

@@ -14,7 +14,7 @@ from dateline.model import PlaceRelation, Status
 from dateline.statements.context import Context
 from dateline.statements.drafts import EventDraft, Range
 from dateline.statements.roles import Roles, fill_roles
-from dateline.statements.status import noun_status, verb_status
+from dateline.statements.status import is_definite, noun_status, verb_status
 from dateline.statements.timing import time_of
 from dateline.statements.triggers import Trigger, find_triggers
 
@@ -81,6 +81,7 @@ def _one_draft(
         in_title=sentence.kind in ("title", "heading"),
         regained=context.lexicon.lemma(trigger.head) in pattern.frame.regained,
         is_mutual=pattern.frame.mutual,
+        is_definite=trigger.is_noun and is_definite(trigger.head),
         reason=f"events/{pattern.file.type}.yaml: {pattern.frame.name}: {' '.join(pattern.words)}",
     )
 

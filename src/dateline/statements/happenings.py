@@ -20,7 +20,7 @@ def join_tellings(drafts: Iterable[EventDraft], context: Context) -> list[EventD
     happenings: list[EventDraft] = []
     for draft in drafts:
         for index in range(len(happenings) - 1, -1, -1):
-            if is_same(happenings[index], draft, context):
+            if is_same(happenings[index], draft, context) or _takes_up(draft, happenings[index]):
                 happenings[index] = _join(happenings[index], draft)
                 break
         else:
@@ -41,6 +41,17 @@ def is_same(one: EventDraft, other: EventDraft, context: Context) -> bool:
     if one.place and other.place:
         return one.place.place == other.place.place and _tied_by_place(one, other)
     return _tied_without_place(one, other)
+
+
+def _takes_up(draft: EventDraft, earlier: EventDraft) -> bool:
+    """ "the infighting", "the raid": a definite noun with neither place nor time takes up what was told."""
+    is_anaphoric = draft.is_definite and not (draft.place or draft.start or draft.recipients)
+    return (
+        is_anaphoric
+        and draft.type == earlier.type
+        and draft.mode in (None, earlier.mode)
+        and _same_status(draft, earlier)
+    )
 
 
 def _tied_by_place(one: EventDraft, other: EventDraft) -> bool:
@@ -97,7 +108,7 @@ def _join(one: EventDraft, other: EventDraft) -> EventDraft:
     return replace(
         lead,
         mode=lead.mode or follower.mode,
-        actors=_joined(lead.actors, follower.actors),
+        actors=lead.actors if follower.is_definite and lead.actors else _joined(lead.actors, follower.actors),
         recipients=tuple(
             item for item in _joined(lead.recipients, follower.recipients) if item not in lead.actors
         ),

@@ -70,6 +70,13 @@ class Lexicon:
         return forms
 
     @cached_property
+    def past_forms(self) -> frozenset[str]:
+        """Past forms by rule or by list: the tagger takes "retook" for a present."""
+        regular = {form for form in self.forms if form.endswith("ed") and form != self.forms[form]}
+        lines = (line.partition(" ") for line in self.knowledge.words("forms.irregular"))
+        return frozenset(regular | {form for form, _, lemma in lines if form != lemma})
+
+    @cached_property
     def noun_forms(self) -> dict[str, str]:
         """Singular and plural of all trigger nouns, to the singular."""
         return {form: noun for noun in self.nouns for form in inflect_noun(noun)}

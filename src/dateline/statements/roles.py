@@ -75,10 +75,13 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
     if trigger.pattern.frame.mutual:
         actors, recipients = actors + recipients, []
     supporters = tuple(dict.fromkeys(_supporters(trigger, context)))
+    recipients = [item for item in recipients if item not in actors and item not in supporters]
+    if not targets and not locations:
+        locations.extend(_gathering_places(trigger, context))
     return Roles(
         actors=tuple(dict.fromkeys(actor for actor in actors if actor not in supporters)),
-        recipients=tuple(dict.fromkeys(item for item in recipients if item not in actors)),
-        supporters=tuple(item for item in supporters if item not in recipients),
+        recipients=tuple(dict.fromkeys(recipients)),
+        supporters=supporters,
         targets=tuple(dict.fromkeys(targets)),
         locations=_narrowest(tuple(dict.fromkeys(locations)), context),
     )
@@ -164,7 +167,7 @@ def _supporters(trigger: Trigger, context: Context) -> Iterator[str]:
                 continue
             for noun in children(preposition, "pobj"):
                 if lexicon.has(noun.lemma_.lower(), "grammar.support_nouns"):
-                    yield from _backers(noun, context)
+                    yield from _backers(noun, verb, context)
         if verb is not verbs[0] and verb.tag_ == "VBN" and lexicon.has(verb.lemma_, "grammar.support_verbs"):
             yield from _agents(verb, context)
     for subject in trigger.slots.get("subject", ()):
@@ -173,8 +176,10 @@ def _supporters(trigger: Trigger, context: Context) -> Iterator[str]:
                 yield from _agents(participle, context)
 
 
-def _backers(noun: Token, context: Context) -> Iterator[str]:
-    for child in noun.children:
+def _backers(noun: Token, verb: Token, context: Context) -> Iterator[str]:
+    # "under air cover from X": the phrase behind the noun is the noun's, whatever the parser says.
+    behind = [child for child in verb.children if child.i == noun.i + 1]
+    for child in (*noun.children, *behind):
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             yield from actors_of(child, context)
         elif child.dep_ == "prep" and child.lower_ in ("from", "of", "by"):
@@ -188,6 +193,17 @@ def _agents(participle: Token, context: Context) -> Iterator[str]:
         for filler in children(agent, "pobj"):
             for item in with_conjuncts(filler):
                 yield from actors_of(item, context)
+
+
+def _gathering_places(trigger: Trigger, context: Context) -> Iterator[tuple[PlaceMention, PlaceRelation]]:
+    """ "negotiators meeting in Astana agreed": where the parties sat, the act took place."""
+    for subject in trigger.slots.get("subject", ()):
+        for participle in children(subject, "acl"):
+            if context.lexicon.has(participle.lemma_, "grammar.gathering_verbs"):
+                for preposition in children(participle, "prep"):
+                    if context.lexicon.has(preposition.lower_, "grammar.at_prepositions"):
+                        fillers = children(preposition, "pobj")
+                        yield from ((mention, "at") for mention in _places(fillers, context))
 
 
 def _narrowest(

@@ -110,15 +110,18 @@ def _is_none(noun: Token, lexicon: Lexicon) -> bool:
 def _governed_status(verb: Token, lexicon: Lexicon) -> Status:
     head = verb.head
     if head is verb:
-        return _tense(verb)
+        return _tense(verb, lexicon)
     is_infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         has_own_clause = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
         if has_own_clause or verb.tag_ in ("VBD", "VBZ", "VBP"):
-            return _tense(verb) if has_own_clause else _tense_or_unreal(verb, head, lexicon)
+            return _tense(verb, lexicon) if has_own_clause else _tense_or_unreal(verb, head, lexicon)
         return verb_status(head, lexicon)
     if verb.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
-        return _tense(verb)
+        return _tense(verb, lexicon)
+    if verb.dep_ == "acomp" and verb.tag_ == "VBN":
+        # "are already engaged in fighting": a state, as its copula tells it.
+        return verb_status(head, lexicon)
     if head.pos_ in ("VERB", "AUX") or head.dep_ == "acomp":
         if listed := _listed_by_verb(verb, head, lexicon, is_infinitive):
             return listed
@@ -136,11 +139,11 @@ def _governed_status(verb: Token, lexicon: Lexicon) -> Status:
             return listed
     if verb.dep_ == "pcomp":
         return _preposition_status(verb, lexicon)
-    return _tense(verb)
+    return _tense(verb, lexicon)
 
 
 def _tense_or_unreal(verb: Token, head: Token, lexicon: Lexicon) -> Status:
-    return _tense(verb) if verb.tag_ == "VBD" else verb_status(head, lexicon)
+    return _tense(verb, lexicon) if verb.tag_ == "VBD" else verb_status(head, lexicon)
 
 
 def _has_tense(verb: Token) -> bool:
@@ -222,8 +225,10 @@ def _preposition_status(verb: Token, lexicon: Lexicon) -> Status:
     return _listed_by_noun(governor, lexicon) or "occurred"
 
 
-def _tense(verb: Token) -> Status:
+def _tense(verb: Token, lexicon: Lexicon) -> Status:
     """The status that tense and aspect alone tell."""
+    if verb.tag_ in ("VBP", "VB") and verb.lower_ in lexicon.past_forms:
+        return "occurred"
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     has_have = any(child.lemma_ == "have" for child in auxiliaries)
     if verb.tag_ == "VBG" and auxiliaries:
@@ -247,7 +252,7 @@ def _noun_governed_status(noun: Token, lexicon: Lexicon) -> Status:
                 return listed
             if below.dep_ == "prep" and below.lower_ != "including" and _is_anchored(noun):
                 return "occurred"
-        elif head.pos_ in ("VERB", "AUX"):
+        elif head.pos_ in ("VERB", "AUX") and head.dep_ != "prep":
             return _noun_in_clause(noun, below, head, lexicon)
         elif head.dep_ == "prep" and lexicon.has(head.lower_, "status.negations"):
             return "denied"
@@ -268,10 +273,11 @@ def _noun_in_clause(noun: Token, below: Token, verb: Token, lexicon: Lexicon) ->
         is_light = lexicon.has(lemma, "grammar.light_verbs") or lexicon.has(lemma, "grammar.happening_verbs")
         return clause if is_light or lemma == "be" else "occurred"
     # "would condemn the attack of Friday": a definite noun is taken for granted whatever its clause says.
-    return "occurred" if _is_definite(noun) and not lexicon.has(lemma, "grammar.light_verbs") else clause
+    return "occurred" if is_definite(noun) and not lexicon.has(lemma, "grammar.light_verbs") else clause
 
 
-def _is_definite(noun: Token) -> bool:
+def is_definite(noun: Token) -> bool:
+    """Whether a noun is taken up or taken for granted: "the raid", "this raid", "their raid"."""
     return any(
         child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "these", "those")
         for child in noun.children
@@ -280,7 +286,7 @@ def _is_definite(noun: Token) -> bool:
 
 def _is_anchored(noun: Token) -> bool:
     return (
-        _is_definite(noun)
+        is_definite(noun)
         and noun.dep_ == "pobj"
         and noun.head.lower_ in ("after", "since", "during", "following")
     )

@@ -143,7 +143,8 @@ def _nominal_slots(noun: Token, context: Context) -> tuple[Slots, Token | None]:
         if name not in ("subject", "object") and not name.startswith("object."):
             fillers = tuple(token for token in fillers if token.i != noun.i)
             if fillers:
-                slots.setdefault(name, fillers)
+                # "conducted strikes against A, and against B": the second phrase hangs on the verb.
+                slots[name] = expand((*slots.get(name, ()), *fillers))
     return slots, verb
 
 
