@@ -1,0 +1,86 @@
+"""The documents are true: their links lead somewhere, their code runs, their commands exist."""
+
+import re
+import shlex
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import typer
+from click import Command, Group
+
+from dateline.cli import app
+
+PROJECT = Path(__file__).parents[2]
+DOCUMENTS = sorted(
+    path
+    for pattern in ("*.md", "docs/**/*.md", "examples/*.md", "benchmarks/*.md")
+    for path in PROJECT.glob(pattern)
+)
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+COMMAND = re.compile(r"^(?:    |\$ )?((?:\./dev|dateline) .*?)(?:\s+#.*)?$", re.MULTILINE)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(PROJECT).as_posix()
+
+
+def code_blocks(language: str) -> Iterator[object]:
+    """Every block of one language in the documents."""
+    for path in DOCUMENTS:
+        blocks = BLOCK.finditer(path.read_text(encoding="utf-8"))
+        codes = [match.group(2) for match in blocks if match.group(1) == language]
+        for number, code in enumerate(codes, 1):
+            yield pytest.param(code, id=f"{name_of(path)}-{number}")
+
+
+def command_lines() -> Iterator[object]:
+    """Every line of the documents that is a command of the project."""
+    for path in DOCUMENTS:
+        lines = dict.fromkeys(match.group(1) for match in COMMAND.finditer(path.read_text(encoding="utf-8")))
+        for line in lines:
+            yield pytest.param(line, id=f"{name_of(path)}-{line}")
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
+def test_links_lead_somewhere(path: Path) -> None:
+    targets = LINK.findall(path.read_text(encoding="utf-8"))
+    local = [target for target in targets if "://" not in target]
+    assert not [target for target in local if not (path.parent / target).exists()]
+
+
+@pytest.mark.parametrize("code", code_blocks("python"))
+def test_python_runs(code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(PROJECT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "example", "exec"), {"__name__": "example"})
+
+
+@pytest.mark.parametrize("line", command_lines())
+def test_commands_exist(line: str) -> None:
+    words = shlex.split(line.partition(" | ")[0])
+    if words[0] == "./dev":
+        tasks = subprocess.run([PROJECT / "dev", "help"], capture_output=True, text=True, check=True).stdout
+        assert re.search(rf"^  {words[1]} ", tasks, re.MULTILINE)
+        return
+    command, arguments = find_command(typer.main.get_command(app), words[1:])
+    options = {name for parameter in command.params for name in parameter.opts} | {"--help"}
+    assert {word.partition("=")[0] for word in arguments if word.startswith("--")} <= options
+
+
+def find_command(command: Command, words: list[str]) -> tuple[Command, list[str]]:
+    """The command that a line calls, with the arguments left to it."""
+    while isinstance(command, Group):
+        name, *words = words
+        command = command.commands[name]
+    return command, words
+
+
+def test_the_readme_shows_real_output() -> None:
+    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("<!-- output: begin -->")[2].partition("<!-- output: end -->")[0]
+    assert "goes here" not in shown
+    assert shown.strip()
