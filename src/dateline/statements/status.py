@@ -189,7 +189,7 @@ def _listed_by_verb(verb: Token, head: Token, lexicon: Lexicon, is_infinitive: b
             # "did not fail to", "has not denied": the double negation leaves the act standing, unsure.
             return "hypothetical"
         return status
-    if head.pos_ == "ADJ" or head.dep_ == "acomp":
+    if head.pos_ == "ADJ" or head.dep_ == "acomp" or head.tag_ == "VBN":
         return _listed(head.lower_, lexicon, ADJECTIVE_LISTS)
     for child in head.children:
         if child.dep_ == "acomp" and (listed := _listed(child.lower_, lexicon, ADJECTIVE_LISTS)):
@@ -238,9 +238,11 @@ def _tense(verb: Token, lexicon: Lexicon) -> Status:
     is_past_auxiliary = any(child.tag_ == "VBD" for child in auxiliaries)
     if verb.tag_ in ("VBP", "VBZ") and not is_past_auxiliary:
         return "ongoing"
-    if is_passive(verb) and any(child.dep_ == "auxpass" and child.tag_ == "VBG" for child in auxiliaries):
+    if any(child.dep_ == "auxpass" and child.tag_ == "VBG" for child in auxiliaries):
         return "ongoing"
-    return "occurred"
+    # "is engaged in", "are besieged": a present passive tells a state.
+    is_state = any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in auxiliaries)
+    return "ongoing" if is_state and not has_have else "occurred"
 
 
 def _noun_governed_status(noun: Token, lexicon: Lexicon) -> Status:
