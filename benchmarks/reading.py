@@ -19,10 +19,11 @@ def read_texts(texts: Iterable[Text]) -> Iterator[Reading]:
 
 
 def find_times_in(texts: Iterable[Text]) -> Iterator[list[Time]]:
-    """The time expressions of each text: bounds in the text, and the days from and to."""
+    """The dates and times of each text: bounds in the text, and the days from and to."""
     knowledge = load_knowledge()
     for analysis in analyse(take_texts(texts), load_parser()):
-        spans = [(time, analysis.span(time.start, time.end)) for time in find_times(analysis, knowledge)]
+        mentions, _ = find_times(analysis, knowledge)
+        spans = [(time, analysis.span(time.start, time.end)) for time in mentions if time.role != "duration"]
         yield [((span.start, span.end), time.low, time.high) for time, span in spans]
 
 

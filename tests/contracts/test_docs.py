@@ -15,9 +15,7 @@ from dateline.cli import app
 
 PROJECT = Path(__file__).parents[2]
 DOCUMENTS = sorted(
-    path
-    for pattern in ("*.md", "docs/**/*.md", "examples/*.md", "benchmarks/*.md")
-    for path in PROJECT.glob(pattern)
+    path for pattern in ("*.md", "docs/**/*.md", "benchmarks/*.md") for path in PROJECT.glob(pattern)
 )
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
