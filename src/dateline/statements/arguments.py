@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from dateline.language.clauses import children, with_conjuncts
-from dateline.mentions.found import PlaceMention
+from dateline.mentions.found import ActorMention, PlaceMention
 from dateline.statements.context import Context
 
 NAMED_BY = frozenset({"appos", "compound", "nmod", "poss"})
@@ -19,7 +19,7 @@ def actors_of(token: Token, context: Context, depth: int = 0) -> tuple[str, ...]
     """The ids of the actors that the noun phrase headed by ``token`` stands for, in text order."""
     mention = context.actor_at(token.i)
     if mention is not None:
-        return (mention.actor,)
+        return (*_sharing_head(token, mention, context), mention.actor)
     if depth > 3 or context.place_at(token.i) is not None:
         return ()
     lexicon = context.lexicon
@@ -40,6 +40,18 @@ def actors_of(token: Token, context: Context, depth: int = 0) -> tuple[str, ...]
             if names_it and (mention := context.actor_at(child.i)) is not None:
                 return (mention.actor,)
     return ()
+
+
+def _sharing_head(token: Token, mention: ActorMention, context: Context) -> tuple[str, ...]:
+    """ "US and Russian negotiators": the first of two adjectives names an actor of its own."""
+    return tuple(
+        other.actor
+        for child in token.children
+        if child.i < mention.start
+        and child.dep_ in ("amod", "nmod", "compound")
+        and any(below.dep_ == "conj" and mention.start <= below.i < mention.end for below in child.children)
+        and (other := context.actor_at(child.i)) is not None
+    )
 
 
 def actors_in(tokens: Iterable[Token], context: Context) -> tuple[str, ...]:

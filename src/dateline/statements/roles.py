@@ -12,7 +12,13 @@ from dateline.statements.arguments import actors_in, actors_of, is_country, list
 from dateline.statements.context import Context
 from dateline.statements.triggers import Trigger
 
-VERB_ROLES = {"subject": "actor", "object": "recipient", "against": "recipient", "dative": "recipient"}
+VERB_ROLES = {
+    "subject": "actor",
+    "object": "recipient",
+    "against": "recipient",
+    "dative": "recipient",
+    "patient": "recipient",
+}
 NOUN_ROLES = {
     "subject": "actor",
     "possessor": "actor",

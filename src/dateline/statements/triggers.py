@@ -98,6 +98,10 @@ def _phrase_slots(slots: Slots, matched: list[Token]) -> Slots | None:
         fillers = expand(children(last, "pobj"))
         if not fillers:
             return None
+        # "drove the militia out of the valley": whom it befalls stands beside where.
+        worded = {token.i for token in (*matched, *fillers)}
+        if patients := tuple(token for token in slots.get("object", ()) if token.i not in worded):
+            own["patient"] = patients
         own["object"] = fillers
     else:
         worded = {token.i for token in matched}
