@@ -1,0 +1,131 @@
+"""Bytes to text: UTF-8 first, other encodings by evidence, and a refusal for what is no text."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.errors import EmptyInput, UnreadableInput
+from dateline.intake.ledger import Ledger
+
+LARGEST = 5_000_000
+"""Bytes of one document. A long report has 50 kB, a book 1 MB, and the parser reads about 100 kB a
+second: what is larger is an archive of many documents, which would be read as one and come out wrong."""
+
+LARGEST_PAGE = 10_000_000
+"""Bytes of one HTML page, of which most are marks."""
+
+_MAGIC = (
+    (b"%PDF-", "a PDF; save its text as .txt"),
+    (b"PK\x03\x04", "a ZIP archive or an office document; save its text as .txt"),
+    (b"\xd0\xcf\x11\xe0", "an office document; save its text as .txt"),
+    (b"{\\rtf", "a rich-text document; save its text as .txt"),
+    (b"\x1f\x8b", "compressed with gzip; unpack it first"),
+    (b"BZh", "compressed with bzip2; unpack it first"),
+    (b"\xfd7zXZ", "compressed with xz; unpack it first"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+_BOMS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,40})", re.I
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+# Quotation marks, dashes and dots of Windows-1252, next to text in the Latin alphabet.
+_WINDOWS_MARKS = re.compile(rb"[A-Za-z.,!? ][\x85\x91-\x97\xa0](?=[A-Za-z.,!? \r\n])")
+_MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
+
+
+def decode(content: bytes, source: str, ledger: Ledger) -> str:
+    """The text that ``content`` holds.
+
+    Raises:
+        EmptyInput: it holds nothing.
+        UnreadableInput: it is binary, too large, or in no encoding that can be told.
+    """
+    if len(content) > LARGEST_PAGE:
+        raise UnreadableInput(too_large(source, len(content), LARGEST_PAGE))
+    if not content.strip():
+        raise EmptyInput(f"{source}: there is nothing in it; give a report with text")
+    for magic, what in _MAGIC:
+        if content.startswith(magic):
+            raise UnreadableInput(f"{source}: is {what}. Dateline reads plain text and HTML")
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return _checked(content[len(bom) :].decode(encoding, "replace"), source)
+    try:
+        return _checked(content.decode("utf-8"), source)
+    except UnicodeDecodeError as error:
+        return _checked(_decode_otherwise(content, error, source, ledger), source)
+
+
+def too_large(source: str, size: int, limit: int) -> str:
+    """What is said of a source above the limit."""
+    return (
+        f"{source}: has {size / 1e6:.1f} MB, and a report of more than {limit / 1e6:.0f} MB is not read; "
+        "cut it into one file a report"
+    )
+
+
+def _decode_otherwise(content: bytes, error: UnicodeDecodeError, source: str, ledger: Ledger) -> str:
+    for encoding in _candidates(content, ledger):
+        try:
+            text = content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        ledger.note(f"not UTF-8; read as {encoding}")
+        return text
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken * 100 < len(text) or broken < 3:
+        ledger.note("not quite UTF-8; read as such")
+        return text
+    raise UnreadableInput(
+        f"{source}: is no text in any encoding that could be told (byte {error.start} is not UTF-8); "
+        "save it as UTF-8"
+    )
+
+
+def _candidates(content: bytes, ledger: Ledger) -> Iterator[str]:
+    """Encodings to try, best evidence first."""
+    half = len(content) // 2
+    if content[1::2].count(0) > 0.4 * half:
+        yield "utf-16-le"
+    if content[::2].count(0) > 0.4 * half:
+        yield "utf-16-be"
+    declared = _DECLARED.search(content[:4000])
+    if declared is not None and declared[1].lower() not in (b"utf-8", b"utf8"):
+        name = declared[1].decode("ascii").lower()
+        yield "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii") else name
+    if len(_MULTIBYTE.findall(content)) > content.decode("utf-8", "replace").count("\ufffd"):
+        return
+    if content.count(0) == 0 and _WINDOWS_MARKS.search(content):
+        yield "cp1252"
+    guess = _guess(content)
+    if guess is not None:
+        yield guess
+
+
+def _guess(content: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:200_000]).best()
+    return best.encoding if best is not None else None
+
+
+def _checked(text: str, source: str) -> str:
+    """``text``, unless it is empty or more than one character in a hundred is a control code."""
+    controls = len(_CONTROLS.findall(text))
+    if controls > 1 and controls * 100 > len(text):
+        raise UnreadableInput(f"{source}: is binary, not text. Dateline reads plain text and HTML")
+    if not text.strip("\ufeff\ufffd\x00 \t\r\n\f\v\xa0\u200b"):
+        raise EmptyInput(f"{source}: there is nothing in it; give a report with text")
+    return text

@@ -1,0 +1,39 @@
+"""Which files are reports: those named, and those in the folders named."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from dateline.errors import MissingInput
+
+SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm"})
+
+
+def find_reports(paths: Sequence[str]) -> list[Path]:
+    """The files to read, each once: named ones as named, folders walked in sorted order.
+
+    A named file is taken whatever it is called; in folders, files of :data:`SUFFIXES` are, and what
+    is hidden (a leading dot) is left.
+
+    Raises:
+        MissingInput: a path leads nowhere.
+    """
+    found: dict[Path, None] = {}
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            found |= dict.fromkeys(_walk(path))
+        elif path.exists():
+            found[path] = None
+        else:
+            raise MissingInput(f"{name}: there is no such file or folder; check the path")
+    return list(found)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        elif path.suffix.lower() in SUFFIXES and path.is_file():
+            yield path
