@@ -29,23 +29,10 @@ FULL = 0.82
 """A line is full when its neighbour's first word would have brought it to this share of the column:
 hand-wrapped texts are ragged."""
 
-_STRIPPED = "".join(map(chr, (*range(9, 14), 28, 29, 30, 32, 133, 160, *range(8192, 8203), 8232, 8233))) + GAP
-_HEADING = 300
-WIDEST_COLUMN = 140
-NARROWEST_COLUMN = 32
-MASTHEAD_LINES = 24
-"""Up to here any line may be a date or a byline; below, only one that does not fill its column."""
-FULL = 0.82
-"""A line is full when its neighbour's first word would have brought it to this share of the column:
-hand-wrapped texts are ragged."""
-
-_STRIPPED = (
-    " \t\r\n\v\f\x1c\x1d\x1e\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-    + GAP
-)
+_SPACES = (*range(9, 14), 28, 29, 30, 32, 133, 160, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288)
+_STRIPPED = "".join(map(chr, _SPACES)) + GAP
 _HEADING = re.compile(r"(#{1,6}[ \t]+|={2,6}[ \t]*)(\S.*?)[ \t]*(?:={2,6}|#*)$")
 _ITEM = re.compile(r"(?:[-–—*•·‣▪●◦o»>]|\.(?=[ \t\xa0])|\(?\d{1,2}[.)])[ \t\xa0\x00]+(?=\S)|[•‣▪●◦](?=\w)")
-_MONTH = re.compile(rf"(?:{'|'.join(word_table('words.months'))})\b", re.IGNORECASE)
 _RULE = re.compile(r"[^\w\"“”'’.]*$|(?:[._] ?){4,}$")
 _TABLE = re.compile(r"[|!].*\|$|\|[-}+]|\S*\t[^\t]*\t")
 
@@ -137,9 +124,16 @@ def _read_marks(body: str) -> tuple[LineKind, int, int]:
         return "rule", 0, len(body)
     if (body[0] in "|!" or "\t" in body) and _TABLE.match(body):
         return "table", 0, len(body)
-    if (marks := _ITEM.match(body)) and not _MONTH.match(body, marks.end()):
+    marks = _ITEM.match(body)
+    if marks is not None and not _is_month(body[marks.end() : marks.end() + 12]):
         return "item", marks.end(), len(body)
     return "text", 0, len(body)
+
+
+def _is_month(text: str) -> bool:
+    """Whether what follows a number makes a date of it: "3. March" is no item."""
+    word = re.match(r"[A-Za-z]*", text)
+    return word is not None and word[0].lower() in word_table("words.months")
 
 
 def find_column(lines: Sequence[Line]) -> int | None:
