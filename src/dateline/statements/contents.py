@@ -1,0 +1,195 @@
+"""What is said: the token ranges that the verb of a cue has as its content."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from dateline.statements.hearing import Hearing
+from dateline.statements.sources import VERBAL, Source
+
+Range = tuple[int, int]
+JOINTS = frozenset({",", "—", "–", "―", "-", "--", ";", "*"})
+CLAUSAL = frozenset({"ccomp", "dep"})
+LOOSE = frozenset(
+    {"parataxis", "ccomp", "dep", "intj", "conj", "advcl", "relcl", "acl", "appos", "xcomp", "nsubj"}
+)
+MAX_CONTENT = 400
+MISLABELLED = frozenset({"dep", "parataxis", "xcomp", "conj"})
+SUBORDINATORS = frozenset({"mark", "advmod"})
+
+
+def contents_of_verb(
+    hearing: Hearing, verb: Token, source: Source | None, is_belief: bool
+) -> tuple[Range, ...]:
+    """The contents of ``verb``: a clause after it, the sentence before it, or both around it."""
+    after = clause_after(verb)
+    if _is_aside(verb):
+        return trim(hearing.doc, _beside_aside(hearing, verb))
+    before = None if is_belief and after is not None else _sentence_before(hearing, verb, source, after)
+    ranges: list[Range] = []
+    if before is not None:
+        ranges = [before]
+        if before[1] not in hearing.closings and before[1] + 1 not in hearing.closings:
+            ranges.extend(_going_on(hearing, verb, source, after))
+    elif after is not None:
+        ranges = [_clause_range_after(hearing, verb, after)]
+    elif not is_belief:
+        ranges = _noun_contents(hearing, verb) or _plain_content(hearing, verb)
+    return trim(hearing.doc, ranges)
+
+
+def clause_range(head: Token) -> Range:
+    """The tokens of the clause under ``head``."""
+    return head.left_edge.i, head.right_edge.i + 1
+
+
+def trim(doc: Doc, ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """The ranges without punctuation at their ends, and without those that hold nothing else."""
+    result: list[Range] = []
+    for first, end in ranges:
+        while first < end and (doc[first].is_punct or doc[first].is_space) and not doc[first].is_quote:
+            first += 1
+        end = min(end, first + MAX_CONTENT)
+        while end > first and _is_loose_end(doc[end - 1]):
+            end -= 1
+        if end > first:
+            result.append((first, end))
+    return tuple(result)
+
+
+def _is_loose_end(token: Token) -> bool:
+    return (token.is_punct or token.is_space or token.tag_ == "CC") and not token.is_quote
+
+
+def clause_after(verb: Token) -> Token | None:
+    """The clause that follows ``verb`` as its object."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ == "ccomp" and child.pos_ != "ADJ":
+            return child
+    return None
+
+
+def _clause_range_after(hearing: Hearing, verb: Token, clause: Token) -> Range:
+    """The clause up to where the speaker's sentence takes a new turn: `…, adding that`."""
+    first, end = max(clause.left_edge.i, verb.i + 1), clause.right_edge.i + 1
+    doc = hearing.doc
+    mark = next((child for child in clause.children if child.dep_ == "mark"), None)
+    if mark is not None and mark.i > first and doc[mark.i - 1].text == ",":
+        first = mark.i
+    for index in range(first + 1, end):
+        token = doc[index]
+        if (
+            token.tag_ == "VBG"
+            and doc[index - 1].text == ","
+            and hearing.words.has("continuing", token.lemma_)
+        ):
+            return first, index - 1
+    return first, end
+
+
+def _sentence_before(
+    hearing: Hearing, verb: Token, source: Source | None, after: Token | None
+) -> Range | None:
+    """`The army left and the rebels came back, officials said`: all of the sentence before the cue."""
+    doc = hearing.doc
+    sentence = hearing.analysis.sentence(verb)
+    group = [
+        child.i for child in verb.children if child.dep_ in ("aux", "neg", "advmod") and child.i == verb.i - 1
+    ]
+    start = min([verb.i, *group, *([] if source is None else [source.first])])
+    edge = start
+    while edge > sentence.start and (doc[edge - 1].text in JOINTS or doc[edge - 1].is_quote):
+        edge -= 1
+    joined = edge < start or (edge > sentence.start and doc[edge - 1].text in ("?", "!"))
+    if not joined or edge <= sentence.start:
+        return None
+    if not _is_fronted(verb, source, after, edge):
+        return None
+    return sentence.start, edge
+
+
+def _is_fronted(verb: Token, source: Source | None, after: Token | None, edge: int) -> bool:
+    children = list(verb.children)
+    if any(child.dep_ in CLAUSAL and child.i < edge for child in children):
+        return True
+    if after is not None:
+        return after.left_edge.i < edge
+    if any(child.dep_ == "dobj" and child.i > verb.i and verb.head.i == verb.i for child in children):
+        return False
+    head = verb.head
+    if source is not None and source.head > verb.i and head.i < edge and verb.dep_ in LOOSE:
+        return True
+    if head.i != verb.i and verb.dep_ in LOOSE:
+        outside = head.i < edge or head.i > verb.i
+        return (
+            outside
+            and source is not None
+            and source.first >= edge
+            and verb.dep_ not in ("conj", "acl", "xcomp")
+        )
+    clauses = [child for child in children if child.i < edge and child.pos_ in VERBAL]
+    return any(
+        not any(c.dep_ in SUBORDINATORS and c.i < clause.i for c in clause.children) and clause.tag_ != "VBG"
+        for clause in clauses
+    )
+
+
+def _is_aside(verb: Token) -> bool:
+    """`As officials said on Monday, the bridge was blown up`."""
+    if verb.dep_ != "advcl" or clause_after(verb) is not None:
+        return False
+    return any(child.lower_ == "as" and child.dep_ in SUBORDINATORS for child in verb.children)
+
+
+def _beside_aside(hearing: Hearing, verb: Token) -> list[Range]:
+    sentence = hearing.analysis.sentence(verb)
+    return [(sentence.start, verb.left_edge.i), (verb.right_edge.i + 1, sentence.end)]
+
+
+def _going_on(hearing: Hearing, verb: Token, source: Source | None, after: Token | None) -> list[Range]:
+    """What goes on behind a cue in mid-sentence: `The war, he said, is spreading`; `…, he said, and …`."""
+    doc = hearing.doc
+    sentence = hearing.analysis.sentence(verb)
+    stop = verb.i + 1 if source is None else max(verb.i + 1, source.end)
+    comma = next((index for index in range(stop, sentence.end) if doc[index].text in JOINTS), None)
+    if comma is None:
+        return []
+    if after is not None:
+        return [(comma + 1, max(after.right_edge.i + 1, comma + 1))]
+    if verb.head.i > comma and verb.dep_ in LOOSE and verb.head.i < sentence.end:
+        return [(comma + 1, sentence.end)]
+    following = doc[comma + 1] if comma + 1 < sentence.end else None
+    if following is not None and following.dep_ == "cc" and following.head.pos_ in VERBAL:
+        return [(comma + 1, sentence.end)]
+    return []
+
+
+def _noun_contents(hearing: Hearing, verb: Token) -> list[Range]:
+    """`vowed to retake the town`, `denied bombing it`, `confirmed the death of …`."""
+    words, lemma = hearing.words, verb.lemma_.lower()
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        takes_infinitive = words.has("committing", lemma) or words.has("denied", lemma)
+        if child.dep_ in ("xcomp", "pcomp") and takes_infinitive:
+            return [clause_range(child)]
+        tells = (
+            child.dep_ == "dobj" and words.has("of_things", lemma) and child.pos_ in ("NOUN", "PROPN", "VERB")
+        )
+        if tells and not words.has("empty_objects", child.lower_):
+            return [clause_range(child)]
+    return []
+
+
+def _plain_content(hearing: Hearing, verb: Token) -> list[Range]:
+    """A clause without "that" that the parser hung elsewhere: `The army said it had shot down a drone`."""
+    if not hearing.words.has("plain", verb.lemma_.lower()):
+        return []
+    sentence = hearing.analysis.sentence(verb)
+    for child in verb.children:
+        if child.i < verb.i or child.pos_ not in VERBAL or child.dep_ not in MISLABELLED:
+            continue
+        has_subject = any(item.dep_ in ("nsubj", "nsubjpass", "expl") for item in child.children)
+        if has_subject and (child.dep_ != "conj" or verb.i + 1 == child.left_edge.i):
+            return [(max(child.left_edge.i, verb.i + 1), min(child.right_edge.i + 1, sentence.end))]
+    return []
