@@ -7,11 +7,14 @@ import pytest
 from spacy.language import Language
 
 from dateline.knowledge.load import Knowledge, load_knowledge
+from dateline.intake import take_text
 from dateline.language.analysis import Analysis
 from dateline.language.parse import analyse, load_parser
-from dateline.model import Document, Manuscript, Passage, content_id
+from dateline.model import Document, Manuscript, Passage, Reading, content_id
+from dateline.pipeline import Reader
 
 AnalyseText = Callable[..., Analysis]
+ReadText = Callable[..., Reading]
 
 
 @pytest.fixture(scope="session")
@@ -36,5 +39,20 @@ def analyse_text(nlp: Language) -> AnalyseText:
             id=content_id("doc", text), source="test", sha256="", text=text, published=published, place=place
         )
         return next(analyse([Manuscript(document, passages)], nlp))
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def reader(knowledge: Knowledge) -> Reader:
+    return Reader(knowledge)
+
+
+@pytest.fixture(scope="session")
+def read(reader: Reader) -> ReadText:
+    """``read(text, published=None)``: the reading of a text."""
+
+    def run(text: str, published: str | None = None) -> Reading:
+        return next(reader.read([take_text(text, "test", published)]))
 
     return run

@@ -1,0 +1,110 @@
+"""The main path: from manuscripts to readings. A reader finds any sentence's way through the system here."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+
+from spacy.language import Language
+
+from dateline import __version__
+from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
+from dateline.knowledge.load import Knowledge, load_knowledge
+from dateline.language.analysis import Analysis
+from dateline.language.parse import analyse, load_parser
+from dateline.mentions.actors import find_actors
+from dateline.mentions.found import ActorMention, Found, Mentions
+from dateline.mentions.numbers import find_numbers
+from dateline.mentions.places import find_places
+from dateline.mentions.times import find_times
+from dateline.model import Actor, Manuscript, Note, Reading
+from dateline.statements.attribution import Voices, attribute
+from dateline.statements.context import Context
+from dateline.statements.control import draft_control
+from dateline.statements.events import draft_events
+from dateline.statements.figures import tell_figures
+from dateline.statements.happenings import join_tellings
+from dateline.statements.lexicon import Lexicon
+from dateline.statements.records import Recorder
+from dateline.statements.relations import tell_relations
+
+BATCH = 32
+
+
+class Reader:
+    """Reads manuscripts. Loading costs seconds and is done once; reading is a plain function of the text.
+
+    Args:
+        knowledge: what to know; our own knowledge where none is given.
+        model: name of an installed spaCy English pipeline; the pinned one where none is given.
+    """
+
+    def __init__(self, knowledge: Knowledge | None = None, model: str | None = None) -> None:
+        self.knowledge = knowledge or load_knowledge()
+        self.nlp: Language = load_parser(model)
+        overlay = self.knowledge.folders[1] if len(self.knowledge.folders) > 1 else None
+        self.gazetteer: Gazetteer = load_gazetteer(overlay)
+        self.lexicon = Lexicon(self.knowledge)
+        self.version = f"{__version__}+{self.nlp.meta['name']}-{self.nlp.meta['version']}"
+
+    def read(self, manuscripts: Iterable[Manuscript]) -> Iterator[Reading]:
+        """Read manuscripts in a stream, in order; memory does not grow with their number."""
+        stream = iter(manuscripts)
+        while batch := list(islice(stream, BATCH)):
+            for analysis in analyse(batch, self.nlp):
+                yield self.read_analysis(analysis)
+
+    def read_analysis(self, analysis: Analysis) -> Reading:
+        """One document: find who, where, when and how many; then what is stated, and by whom."""
+        context, notes = self.find_mentions(analysis)
+        voices = attribute(analysis, self.knowledge, context.mentions.actors)
+        happenings = join_tellings(draft_events(context), context)
+        recorder = Recorder(context, voices.chain_at)
+        events = recorder.events(happenings)
+        figures = tell_figures(analysis, self.knowledge, context.mentions.times, context.mentions.numbers)
+        relations = tell_relations(
+            analysis, self.knowledge, context.mentions.actors, context.mentions.places, we_of(voices, context)
+        )
+        return Reading(
+            document=analysis.document,
+            actors=tuple(context.mentions.actors.records.values()),
+            places=tuple(context.mentions.places.records.values()),
+            events=events,
+            quotations=recorder.quotations(voices.quotations),
+            figures=recorder.figures(figures, happenings, events),
+            relations=recorder.relations(relations, events),
+            control=recorder.control(draft_control(happenings, context), events),
+            notes=(*notes, *voices.notes),
+            pipeline=self.version,
+            knowledge=self.knowledge.version,
+        )
+
+    def find_mentions(self, analysis: Analysis) -> tuple[Context, tuple[Note, ...]]:
+        """Actors first, since many carry a place's name; then places, times and numbers."""
+        actors = find_actors(analysis, self.knowledge)
+        places = find_places(analysis, self.knowledge, self.gazetteer, self.named(actors))
+        times, time_notes = find_times(analysis, self.knowledge)
+        numbers = find_numbers(analysis, self.knowledge)
+        context = Context(analysis, self.knowledge, self.lexicon, Mentions(actors, places, times, numbers))
+        return context, (*actors.notes, *places.notes, *time_notes)
+
+    def named(self, actors: Found[ActorMention, Actor]) -> frozenset[int]:
+        """The tokens of names that are no places, though a place's name may stand in them.
+
+        A state's name is its place's too, and so is a capital that stands for a government.
+        """
+        return frozenset(
+            token for token, mention in actors.by_token.items() if mention.actor not in self.knowledge.states
+        )
+
+
+def we_of(voices: Voices, context: Context) -> Mapping[int, str]:
+    """Whom "we" means in somebody's words: his state, where he speaks for one that the text names."""
+    return {
+        token: _state_of(speaker, context.mentions.actors, context.knowledge)
+        for token, speaker in voices.we_speakers.items()
+    }
+
+
+def _state_of(speaker: str, actors: Found[ActorMention, Actor], knowledge: Knowledge) -> str:
+    country = actors.records[speaker].country
+    state = next((entry.id for entry in knowledge.bundle.states if entry.country == country), None)
+    return state if state in actors.records else speaker
