@@ -106,7 +106,7 @@ def gather_prepositions(token: Token, slots: dict[str, list[Token]], prefix: str
 def inherited_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """The subject that a verb without one of its own takes from what governs it."""
     head = verb.head
-    if head is verb or depth > 6:
+    if head == verb or depth > 6:
         return ()
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VB"):
         return (head,) if verb.tag_ == "VBG" else _subject_of_noun_governor(head, depth)
@@ -135,7 +135,7 @@ def _subject_of_noun_governor(noun: Token, depth: int) -> tuple[Token, ...]:
             return (owners[0],)
         if noun.pos_ in ("VERB", "AUX"):
             return _own_subject(noun) or inherited_subject(noun, depth + 1)
-        if noun.head is noun:
+        if noun.head == noun:
             return ()
         noun = noun.head
     return ()
@@ -172,7 +172,7 @@ def _relative_object(verb: Token) -> list[Token]:
 def clause_verb(token: Token) -> Token | None:
     """The nearest verb at or above ``token``."""
     while token.pos_ not in ("VERB", "AUX") or token.dep_ == "prep":
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return token
@@ -181,7 +181,7 @@ def clause_verb(token: Token) -> Token | None:
 def ancestors_within(token: Token, limit: int = 12) -> Iterator[Token]:
     """The heads above ``token``, nearest first, ``limit`` at most: sentences are short, loops are not."""
     for _ in range(limit):
-        if token.head is token:
+        if token.head == token:
             return
         token = token.head
         yield token

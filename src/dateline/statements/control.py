@@ -90,11 +90,11 @@ def _from_words(context: Context) -> Iterator[ControlDraft]:
 def _held_by_adjective(participle: Token, context: Context) -> Iterator[ControlDraft]:
     noun = participle.head
     holders, found = holder_of(noun, context)
-    if found is not participle:
+    if found != participle:
         return
     for item in with_conjuncts(noun):
         own, _ = holder_of(item, context)
-        if item is not noun and own:
+        if item != noun and own:
             break
         for place in _named(item, context):
             yield _held(place, own or holders, participle, "held", context)

@@ -174,7 +174,7 @@ def _supporters(trigger: Trigger, context: Context) -> Iterator[str]:
             for noun in children(preposition, "pobj"):
                 if lexicon.has(noun.lemma_.lower(), "grammar.support_nouns"):
                     yield from _backers(noun, verb, context)
-        if verb is not verbs[0] and verb.tag_ == "VBN" and lexicon.has(verb.lemma_, "grammar.support_verbs"):
+        if verb != verbs[0] and verb.tag_ == "VBN" and lexicon.has(verb.lemma_, "grammar.support_verbs"):
             yield from _agents(verb, context)
     for subject in trigger.slots.get("subject", ()):
         for participle in children(subject, "acl"):

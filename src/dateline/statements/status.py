@@ -109,7 +109,7 @@ def _is_none(noun: Token, lexicon: Lexicon) -> bool:
 
 def _governed_status(verb: Token, lexicon: Lexicon) -> Status:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return _tense(verb, lexicon)
     is_infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):

@@ -30,11 +30,22 @@ def time_of(head: Token, context: Context) -> TimeMention | None:
     )
 
 
+def time_of_saying(cue: Token, context: Context) -> TimeMention | None:
+    """The day on which somebody said something: a time in the clause of the cue itself."""
+    verb = clause_verb(cue)
+    sentence = context.analysis.sentence(cue)
+    for time in context.mentions.times:
+        inside = sentence.start <= time.start < sentence.end and time.role == "at"
+        if inside and verb is not None and clause_verb(context.analysis.doc[time.head]) == verb:
+            return time
+    return None
+
+
 def _attached_to(head: Token, times: list[TimeMention], context: Context) -> TimeMention | None:
     """A time in the noun's own phrase: "the bombing on Friday", "Friday's bombing"."""
     for time in times:
         for above in ancestors_within(context.analysis.doc[time.head]):
-            if above is head:
+            if above == head:
                 return time
             if above.pos_ in ("VERB", "AUX"):
                 break
@@ -53,7 +64,7 @@ def _is_free(time: TimeMention, verb: Token, context: Context) -> bool:
     if _is_saying(verb, context):
         return False
     for above in ancestors_within(context.analysis.doc[time.head]):
-        if above is verb:
+        if above == verb:
             return True
         if above.pos_ == "NOUN" and context.lexicon.nouns.get(context.lexicon.lemma(above)):
             return False
