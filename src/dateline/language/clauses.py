@@ -111,6 +111,9 @@ def inherited_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ in ("VBG", "VB"):
         return (head,) if verb.tag_ == "VBG" else _subject_of_noun_governor(head, depth)
     if verb.dep_ == "pcomp":
+        # "accused the militia of shelling", "kept them from entering": the object acts.
+        if head.lower_ in ("of", "from", "for") and (governed := _own_object(head.head)):
+            return governed
         return _subject_of_noun_governor(head, depth)
     if verb.dep_ not in SAME_CLAUSE and verb.dep_ not in ("ccomp", "dep"):
         return ()
@@ -126,6 +129,11 @@ def inherited_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
 def _own_subject(verb: Token) -> tuple[Token, ...]:
     subjects = children(verb, "nsubj", "nsubjpass", "csubj")
     return tuple(_antecedent(subject) for subject in subjects[:1])
+
+
+def _own_object(verb: Token) -> tuple[Token, ...]:
+    objects = children(verb, "nsubjpass") if is_passive(verb) else children(verb, "dobj")
+    return tuple(objects[:1]) if verb.pos_ == "VERB" else ()
 
 
 def _subject_of_noun_governor(noun: Token, depth: int) -> tuple[Token, ...]:

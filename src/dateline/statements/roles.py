@@ -29,6 +29,7 @@ NOUN_ROLES = {
     "against": "recipient",
     "on": "recipient",
     "of": "recipient",
+    "victim": "recipient",
 }
 RELATIONS: tuple[tuple[str, PlaceRelation], ...] = (
     ("grammar.near_prepositions", "near"),
@@ -130,7 +131,7 @@ def _recipients_beside_places(
     heads = {mention.head for mention in places}
     for token in tokens:
         if token.i not in heads:
-            yield from actors_of(token, context)
+            yield from actors_of(token, context) or _owners(token, context)
     doc = context.analysis.doc
     whole = all(
         is_country(mention, context) and not any(child.dep_ == "amod" for child in doc[mention.head].children)
@@ -138,6 +139,12 @@ def _recipients_beside_places(
     )
     if whole:
         yield from (mention.actor for place in places if (mention := context.actor_at(place.head)))
+
+
+def _owners(token: Token, context: Context) -> tuple[str, ...]:
+    """ "Hezbollah positions", "the militia's camp": whose the place is."""
+    owners = (child for child in children(token, "compound", "nmod", "poss", "amod") if child.i < token.i)
+    return actors_in(owners, context)
 
 
 def _holders(fillers: Iterable[Token], context: Context) -> Iterator[str]:

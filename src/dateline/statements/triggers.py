@@ -143,8 +143,11 @@ def _nominal_slots(noun: Token, context: Context) -> tuple[Slots, Token | None]:
     subjects = tuple(token for token in borrowed.get("subject", ()) if token.i != noun.i)
     if role == "object" and subjects:
         slots.setdefault("subject", subjects)
+    if role == "subject" and (victims := borrowed.get("object")):
+        # "an air strike killed nine": whom the strike's verb befalls, the strike befell.
+        slots["victim"] = victims
     for name, fillers in borrowed.items():
-        if name not in ("subject", "object") and not name.startswith("object."):
+        if name not in ("subject", "object") and (role == "subject" or not name.startswith("object.")):
             fillers = tuple(token for token in fillers if token.i != noun.i)
             if fillers:
                 # "conducted strikes against A, and against B": the second phrase hangs on the verb.
