@@ -29,6 +29,11 @@ def read_yaml(path: Path, shape: type[T]) -> T:
 
 def convert_yaml(text: str, shape: type[T], name: str) -> T:
     """As :func:`read_yaml`, from a text; ``name`` is what errors call it."""
+    return convert_located(text, shape, name)[0]
+
+
+def convert_located(text: str, shape: type[T], name: str) -> tuple[T, Lines]:
+    """As :func:`convert_yaml`, with the line of each node by its path (``$[3].strong[0]``)."""
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -39,7 +44,7 @@ def convert_yaml(text: str, shape: type[T], name: str) -> T:
     lines: Lines = {}
     value = _build(node, "$", lines, name)
     try:
-        return msgspec.convert(value, shape, strict=False)
+        return msgspec.convert(value, shape, strict=False), lines
     except msgspec.ValidationError as error:
         message, line = _locate(str(error), lines)
         raise KnowledgeError(f"{name}:{line}: {message}") from None
@@ -63,8 +68,8 @@ def _build(node: yaml.Node | None, path: str, lines: Lines, name: str) -> Value:
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, f"{path}[{index}]", lines, name) for index, item in enumerate(node.value)]
     if not isinstance(node, yaml.MappingNode):
-        is_null = node.style is None and node.value in ("", "null", "~")
-        return None if is_null else str(node.value)
+        is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        return None if is_plain and node.value in ("", "null", "~") else str(node.value)
     mapping: dict[str, Value] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
@@ -83,6 +88,11 @@ def _locate(message: str, lines: Lines) -> tuple[str, int]:
     field = re.search(r"unknown field `(.+?)`", text)
     if field and f"{path}~{field.group(1)}" in lines:
         return text, lines[f"{path}~{field.group(1)}"]
+    return text, nearest_line(lines, path)
+
+
+def nearest_line(lines: Lines, path: str) -> int:
+    """The line of the node at ``path``, or of the nearest node above it that is there."""
     while path not in lines and path != "$":
         path = path[: max(path.rfind("."), path.rfind("["), 1)]
-    return text, lines.get(path, 1)
+    return lines.get(path, 1)
