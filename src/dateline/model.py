@@ -45,7 +45,7 @@ class Span(Struct, frozen=True):
     text: str
 
 
-class Note(Record):
+class Note(Record, frozen=True):
     """Something seen and not understood; ``stage`` is the part of the pipeline that says so."""
 
     stage: str
@@ -53,7 +53,7 @@ class Note(Record):
     span: Span | None = None
 
 
-class Document(Record):
+class Document(Record, frozen=True):
     """One report as it was taken in; ``text`` is what every span points into."""
 
     id: str
@@ -69,7 +69,7 @@ class Document(Record):
     notes: tuple[Note, ...] = ()
 
 
-class Actor(Record):
+class Actor(Record, frozen=True):
     """Who acts, suffers or speaks. ``known`` is true where the knowledge base has an entry."""
 
     id: str
@@ -81,7 +81,7 @@ class Actor(Record):
     mentions: tuple[Span, ...] = ()
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """Where. Coordinates are decimal degrees (WGS 84), absent where the place could not be resolved."""
 
     id: str
@@ -96,7 +96,7 @@ class Place(Record):
     mentions: tuple[Span, ...] = ()
 
 
-class Attribution(Record):
+class Attribution(Record, frozen=True):
     """One link of the chain of who says so; a chain is told outermost first."""
 
     source: str
@@ -104,7 +104,7 @@ class Attribution(Record):
     kind: SayingKind
 
 
-class Codes(Record):
+class Codes(Record, frozen=True):
     """An event's codes in the schemes that its users already have."""
 
     plover: str | None = None
@@ -112,7 +112,7 @@ class Codes(Record):
     acled: str | None = None
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """What was done, by whom, to whom, where and when. Actor and place fields hold record ids."""
 
     id: str
@@ -137,7 +137,7 @@ class Event(Record):
     codes: Codes = Codes()
 
 
-class Quotation(Record):
+class Quotation(Record, frozen=True):
     """Words that somebody spoke or wrote; ``speaker`` is an actor id, absent where not resolved."""
 
     id: str
@@ -148,7 +148,7 @@ class Quotation(Record):
     said_on: str | None = None
 
 
-class Figure(Record):
+class Figure(Record, frozen=True):
     """A count of people or things; ``low`` or ``high`` is absent where the text leaves it open."""
 
     id: str
@@ -166,7 +166,7 @@ class Figure(Record):
     evidence: Span
 
 
-class Relation(Record):
+class Relation(Record, frozen=True):
     """How two actors stand to each other; ``object`` is a place id for ``has_base_in``."""
 
     id: str
@@ -180,7 +180,7 @@ class Relation(Record):
     evidence: Span
 
 
-class Control(Record):
+class Control(Record, frozen=True):
     """Who holds a place; ``event`` is the event by which it came about, where one is told."""
 
     id: str
@@ -195,7 +195,7 @@ class Control(Record):
     evidence: Span
 
 
-class Reading(Record):
+class Reading(Record, frozen=True):
     """All that one document tells. ``pipeline`` and ``knowledge`` are the versions that read it."""
 
     document: Document

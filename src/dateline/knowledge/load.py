@@ -23,7 +23,7 @@ T = TypeVar("T", ActorEntry, StateEntry)
 Table = TypeVar("Table")
 
 
-class Bundle(Entry):
+class Bundle(Entry, frozen=True):
     """All entries of the knowledge, as they are stored."""
 
     version: str

@@ -13,7 +13,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Base of all entries: immutable, and strict about its fields."""
 
 
-class Dated(Entry):
+class Dated(Entry, frozen=True):
     """A relation to another entry, with the days between which it held."""
 
     kind: RelationKind
@@ -22,7 +22,7 @@ class Dated(Entry):
     end: str | None = None
 
 
-class Office(Entry):
+class Office(Entry, frozen=True):
     """An office that a person held: title, the entry that it leads, term."""
 
     title: str
@@ -31,7 +31,7 @@ class Office(Entry):
     end: str | None = None
 
 
-class ActorEntry(Entry):
+class ActorEntry(Entry, frozen=True):
     """An actor: a group, an organisation or a person.
 
     ``strong`` names always mean it; ``weak`` ones ("the Times") only once a strong one, or its full
@@ -54,7 +54,7 @@ class ActorEntry(Entry):
     relations: tuple[Dated, ...] = ()
 
 
-class StateEntry(Entry):
+class StateEntry(Entry, frozen=True):
     """A state: its names, its adjectives and people, its capital as a metonym, and its organs.
 
     ``organs`` name the entries that words of a role stand for: ``military``, ``government``,
@@ -72,7 +72,7 @@ class StateEntry(Entry):
     organs: dict[str, str] = {}
 
 
-class Expected(Entry):
+class Expected(Entry, frozen=True):
     """One event that an example must give. Actors, recipients and place are names; absent is free."""
 
     type: EventType
@@ -85,7 +85,7 @@ class Expected(Entry):
     start: str | None = None
 
 
-class Example(Entry):
+class Example(Entry, frozen=True):
     """A sentence of our own and exactly the events that must be read from it; none is an answer."""
 
     text: str
@@ -93,7 +93,7 @@ class Example(Entry):
     events: tuple[Expected, ...] = ()
 
 
-class Mode(Entry):
+class Mode(Entry, frozen=True):
     """How an event type is done, and its codes in other schemes.
 
     ``weapons`` names lists of ``words/nouns.yaml``: such a noun beside a frame that leaves the mode
@@ -109,7 +109,7 @@ class Mode(Entry):
     weapons: tuple[str, ...] = ()
 
 
-class Frame(Entry):
+class Frame(Entry, frozen=True):
     """Words that tell an event, and which part of the sentence plays which role.
 
     ``verbs`` are lemmas, with a particle where one belongs to it ("take over"); ``nouns`` are lemmas
@@ -138,7 +138,7 @@ class Frame(Entry):
     mutual: bool = False
 
 
-class EventTypeFile(Entry):
+class EventTypeFile(Entry, frozen=True):
     """One file of ``events/``: a type with its definition, modes, frames and examples.
 
     ``recipient`` is ``required`` or ``optional``. Where ``targets_places`` is set, a place in a
@@ -157,7 +157,7 @@ class EventTypeFile(Entry):
     examples: tuple[Example, ...] = ()
 
 
-class WordFile(Entry):
+class WordFile(Entry, frozen=True):
     """One file of ``words/``: named lists of words or phrases in lower case, in a meaningful order."""
 
     about: str
