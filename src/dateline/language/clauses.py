@@ -60,6 +60,8 @@ def verb_slots(verb: Token) -> Slots:
             slots.setdefault("subject", []).append(_antecedent(child))
         elif label in PASSIVE_SUBJECTS or (label in SUBJECTS and passive) or label in OBJECTS:
             slots.setdefault("object", []).append(_antecedent(child))
+    if clauses := children(verb, "ccomp"):
+        slots["clause"] = clauses
     if "subject" not in slots and not passive:
         slots["subject"] = list(inherited_subject(verb))
     if passive and "object" not in slots:
@@ -67,8 +69,12 @@ def verb_slots(verb: Token) -> Slots:
     elif "object" not in slots and verb.dep_ == "relcl":
         slots["object"] = _relative_object(verb)
     gather_prepositions(verb, slots)
-    for filler in slots.get("object", ()):
-        gather_prepositions(filler, slots, prefix="object.")
+    for name in [name for name in slots if name not in ("subject", "clause")]:
+        # "delivered flour to families in the camp": where stands with the last noun.
+        for filler in expand(slots[name]):
+            gather_prepositions(filler, slots, prefix="object.")
+    for filler in slots.get("subject", ()):
+        gather_prepositions(filler, slots, prefix="subject.")
     return {name: expand(tokens) for name, tokens in slots.items() if tokens}
 
 
@@ -119,8 +125,8 @@ def inherited_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return ()
     if verb.dep_ == "xcomp":
         # "urged the rebels to withdraw": the object of the governor acts.
-        if governed := children(head, "dobj"):
-            return (governed[0],)
+        if objects := children(head, "dobj"):
+            return (objects[0],)
         if is_passive(head):
             return tuple(children(head, "nsubjpass")) or _modified(head)
     return _own_subject(head) or inherited_subject(head, depth + 1)

@@ -22,8 +22,7 @@ def actors_of(token: Token, context: Context, depth: int = 0) -> tuple[str, ...]
         return (*_sharing_head(token, mention, context), mention.actor)
     if depth > 3 or context.place_at(token.i) is not None:
         return ()
-    lexicon = context.lexicon
-    if lexicon.has(token.lemma_.lower(), "grammar.partitives") or token.like_num:
+    if _is_partitive(token, context):
         for preposition in children(token, "prep"):
             if preposition.lower_ in ("of", "from", "among"):
                 inner = [
@@ -40,6 +39,22 @@ def actors_of(token: Token, context: Context, depth: int = 0) -> tuple[str, ...]
             if names_it and (mention := context.actor_at(child.i)) is not None:
                 return (mention.actor,)
     return ()
+
+
+def whole_of(token: Token, context: Context) -> Token:
+    """What a partitive counts: "dozens of shells" → shells; any other noun is itself."""
+    for _ in range(3):
+        if context.actor_at(token.i) or not _is_partitive(token, context):
+            return token
+        inner = [noun for child in children(token, "prep") if child.lower_ == "of" for noun in child.children]
+        if not inner:
+            return token
+        token = inner[0]
+    return token
+
+
+def _is_partitive(token: Token, context: Context) -> bool:
+    return token.like_num or context.lexicon.has(token.lemma_.lower(), "grammar.partitives")
 
 
 def _sharing_head(token: Token, mention: ActorMention, context: Context) -> tuple[str, ...]:
@@ -143,15 +158,27 @@ def fits(token: Token, noun_class: str, context: Context) -> bool:
             return kind == "civilian" or lexicon.is_a(token, "civilian")
         case "thing":
             # "fought each other", "killed them": a pronoun may be anybody, so it is no thing.
-            is_open = token.pos_ in ("PRON", "NUM", "DET") or token.lower_ in ("other", "another")
+            is_open = token.pos_ not in ("NOUN", "PROPN") or token.lower_ in ("other", "another")
             is_somebody = mention is not None or is_place(token, context) or _is_group_noun(token, context)
             return not is_open and not is_somebody
+        case "public":
+            is_public = kind is not None and kind not in ("civilian", "person", "company", "media", "unknown")
+            return is_public or _is_office_holder(token, context)
         case "state_force":
             return kind in ("state", "government", "military")
         case "party" | "media":
             return kind == noun_class or lexicon.is_a(token, noun_class)
         case _:
             return lexicon.is_a(token, noun_class)
+
+
+def _is_office_holder(token: Token, context: Context) -> bool:
+    """A person who acts for a state or an organisation: one whom we know, one with an office."""
+    mention = context.actor_at(token.i)
+    record = context.mentions.actors.records[mention.actor] if mention else None
+    if record is not None and record.kind == "person" and (record.known or record.country):
+        return True
+    return context.lexicon.is_a(token, "official") or context.lexicon.is_a(token, "leader")
 
 
 def _is_group_noun(token: Token, context: Context) -> bool:

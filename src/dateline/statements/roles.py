@@ -62,6 +62,8 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
     locations: list[tuple[PlaceMention, PlaceRelation]] = []
     for slot, fillers in trigger.slots.items():
         name = slot.removeprefix("object.")
+        if slot.startswith("subject."):
+            continue
         role = _role(trigger, slot, name, context)
         if role == "actor":
             actors.extend(actors_in(fillers, context))
@@ -85,6 +87,8 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
     recipients = [item for item in recipients if item not in actors and item not in supporters]
     if not targets and not locations:
         locations.extend(_gathering_places(trigger, context))
+    if not targets and not locations:
+        locations.extend(_places_of_subject(trigger, context))
     return Roles(
         actors=tuple(dict.fromkeys(actor for actor in actors if actor not in supporters)),
         recipients=tuple(dict.fromkeys(recipients)),
@@ -206,6 +210,14 @@ def _agents(participle: Token, context: Context) -> Iterator[str]:
         for filler in children(agent, "pobj"):
             for item in with_conjuncts(filler):
                 yield from actors_of(item, context)
+
+
+def _places_of_subject(trigger: Trigger, context: Context) -> Iterator[tuple[PlaceMention, PlaceRelation]]:
+    """ "police in Minsk arrested …": where the actor is, where nothing else is said."""
+    for slot, fillers in trigger.slots.items():
+        name = slot.removeprefix("subject.")
+        if name != slot and context.lexicon.has(name, "grammar.place_prepositions"):
+            yield from ((mention, _relation(name, mention, context)) for mention in _places(fillers, context))
 
 
 def _gathering_places(trigger: Trigger, context: Context) -> Iterator[tuple[PlaceMention, PlaceRelation]]:

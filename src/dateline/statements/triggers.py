@@ -12,11 +12,13 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from dateline.language.clauses import Slots, children, expand, noun_slots, verb_slots
-from dateline.statements.arguments import fits
+from dateline.statements.arguments import fits, whole_of
 from dateline.statements.context import Context
 from dateline.statements.lexicon import NOUN_POS, VERB_POS, Pattern
 
-WORDED = frozenset({"prt", "prep", "dobj", "pobj", "advmod", "attr", "acomp", "oprd", "nsubjpass", "agent"})
+WORDED = frozenset(
+    {"prt", "prep", "dobj", "pobj", "advmod", "attr", "acomp", "oprd", "nsubjpass", "agent", "dative"}
+)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def _verb_trigger(verb: Token, patterns: tuple[Pattern, ...], context: Context) 
         if matched is None:
             continue
         if slots is None:
-            slots = verb_slots(verb)
+            slots = _see_through(verb_slots(verb), context)
         own = _phrase_slots(slots, matched) if pattern.sort == "phrase" else slots
         if own is not None and _holds(pattern, own, context):
             return Trigger(pattern, verb, (verb.i, *(token.i for token in matched)), own)
@@ -94,7 +96,7 @@ def _phrase_slots(slots: Slots, matched: list[Token]) -> Slots | None:
     """A phrase's object: what its last preposition governs, else the verb's object unless worded itself."""
     own = dict(slots)
     last = matched[-1]
-    if last.dep_ in ("prep", "agent"):
+    if last.dep_ in ("prep", "agent", "dative"):
         fillers = expand(children(last, "pobj"))
         if not fillers:
             return None
@@ -122,6 +124,7 @@ def _noun_trigger(noun: Token, patterns: tuple[Pattern, ...], context: Context) 
     if (mention := context.actor_at(noun.i)) is not None and mention.head != noun.i:
         return None
     slots, carrier = _nominal_slots(noun, context)
+    slots = _see_through(slots, context)
     for pattern in patterns:
         words = pattern.words[:-1]
         before = tuple(
@@ -181,6 +184,11 @@ def _carrier(noun: Token, context: Context) -> tuple[Token | None, str]:
     if top.dep_ == "nsubj" and lexicon.has(lemma, "grammar.happening_verbs"):
         return head, "subject"
     return None, ""
+
+
+def _see_through(slots: Slots, context: Context) -> Slots:
+    """ "thousands of protesters", "a group of gunmen": the filler is whom the count or the group is of."""
+    return {name: tuple(whole_of(token, context) for token in fillers) for name, fillers in slots.items()}
 
 
 def _holds(pattern: Pattern, slots: Slots, context: Context) -> bool:
