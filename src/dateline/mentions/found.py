@@ -38,7 +38,8 @@ class PlaceMention:
 class TimeMention:
     """Tokens that tell when: an interval of days, each bound an ISO prefix or ``None`` where open.
 
-    ``role`` is ``at`` (within the interval), ``since``, ``until`` or ``duration`` (no interval).
+    ``role`` is ``at`` (within the interval), ``since``, ``until``, or, with no interval, ``duration``
+    ("for three weeks") or ``vague`` ("recently", "in recent days").
     """
 
     start: int
