@@ -11,6 +11,7 @@ from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
 from dateline.mentions.found import ActorMention, Found
 from dateline.model import Actor, SayingKind
+from dateline.statements.cue import Cue
 from dateline.statements.quotations import Heard, QuotationDraft, key, listen
 from dateline.statements.saying_words import SayingWords
 
@@ -83,7 +84,9 @@ def _voices(heard: Heard, we_speakers: Mapping[int, str]) -> list[Voice]:
     voices = [_voice([(draft.first, draft.end)], draft.speaker, None, "said", 1) for draft in loose]
     for cue in heard.cues:
         words = (cue.first, cue.end)
-        drafts = quoted.get(words, []) if cue.rank else []
+        drafts = quoted.get(words, [])
+        if cue.rank == 0:
+            drafts = [draft for told, own in quoted.items() if _passes_on(cue, told) for draft in own]
         ranges = _merged([*cue.contents, *((draft.first, draft.end) for draft in drafts)])
         if ranges:
             speaker = None if cue.is_hedged else heard.speakers[key(cue)]
@@ -91,6 +94,11 @@ def _voices(heard: Heard, we_speakers: Mapping[int, str]) -> list[Voice]:
                 speaker = we_speakers.get(cue.source.head)
             voices.append(_voice(ranges, speaker, words, cue.kind, cue.rank))
     return voices
+
+
+def _passes_on(cue: Cue, told: tuple[int, int]) -> bool:
+    """Whether the cue ``told`` is part of what ``cue`` quotes: `The agency quoted him as saying: …`."""
+    return told == (cue.first, cue.end) or any(first <= told[0] < end for first, end in cue.contents)
 
 
 def _voice(

@@ -7,7 +7,7 @@ mark or a dash inside the closing mark, then a noun phrase and a verb of saying,
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from dateline.statements.contents import clause_after
+from dateline.statements.contents import FINITE, clause_after
 from dateline.statements.cue import Cue
 from dateline.statements.hearing import Hearing
 from dateline.statements.quotation_marks import Quoted
@@ -20,7 +20,7 @@ ATTACHING = frozenset({",", "?", "!", "...", "…", "?!", "!!"}) | DASHES
 LIGHT = frozenset({"*", "(", ")"})
 STOPS = frozenset({".", "?", "!", ";", ":"})
 NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+JOINING_TAGS = frozenset({"VBG", "WRB", "IN", "CC", "WDT", "WP"})
 NEVER_AFTER = frozenset({"noun", "hedge", "accusing", "belief", "vow"})
 WINDOW = 30
 LONGEST_SOURCE = 14
@@ -104,13 +104,17 @@ class Beside:
             return None
         source, slack = cue.source, 3 if attached else 1
         if source is not None and source.first >= start and min(source.first, cue.first) <= start + slack:
-            between = self.doc[start : min(source.first, cue.first)]
             is_near = source.head < cue.head or source.first <= cue.head + 4
-            return cue if is_near and not any(t.tag_ in FINITE or t.tag_ == "VBG" for t in between) else None
+            return cue if is_near and self._may_stand_between(start, min(source.first, cue.first)) else None
         if cue.first <= start + 1 and verb.tag_ != "VBG":
             inverted = self._inverted(cue)
             return replace(cue, source=inverted, is_hedged=False) if attached or inverted else None
         return self._patterned(cue, start) if attached else None
+
+    def _may_stand_between(self, start: int, end: int) -> bool:
+        """`"…," then on Friday he said` goes on with the quotation; `"…," when he said` does not."""
+        between = self.doc[start:end]
+        return not any(t.tag_ in FINITE or (t.tag_ in JOINING_TAGS and t.lower_ != "as") for t in between)
 
     def _comma_at(self, index: int) -> bool:
         """`he said, at which point …`: a clause behind a comma is not the verb's own."""
@@ -134,7 +138,7 @@ class Beside:
         """A source read off the words between the mark and the verb, where the parse has none."""
         if cue.first - start > LONGEST_SOURCE or self.doc[start].pos_ in ("ADP", "CCONJ", "SCONJ"):
             return None
-        if any(token.tag_ in FINITE or token.tag_ == "VBG" for token in self.doc[start : cue.first]):
+        if any(token.tag_ in FINITE or token.tag_ in ("VBG", "WRB") for token in self.doc[start : cue.first]):
             return None
         source = self._noun_phrase(start, cue.first)
         return None if source is None else replace(cue, source=source, is_hedged=False)

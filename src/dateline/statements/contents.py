@@ -13,7 +13,9 @@ CLAUSAL = frozenset({"ccomp", "dep"})
 LOOSE = frozenset(
     {"parataxis", "ccomp", "dep", "intj", "conj", "advcl", "relcl", "acl", "appos", "xcomp", "nsubj"}
 )
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MAX_CONTENT = 400
+LONGEST_BETWEEN = 15
 MISLABELLED = frozenset({"dep", "parataxis", "xcomp", "conj"})
 SUBORDINATORS = frozenset({"mark", "advmod"})
 
@@ -34,7 +36,7 @@ def contents_of_verb(
     elif after is not None:
         ranges = [_clause_range_after(hearing, verb, after)]
     elif not is_belief:
-        ranges = _noun_contents(hearing, verb) or _plain_content(hearing, verb)
+        ranges = _noun_contents(hearing, verb) or _plain_content(hearing, verb) or _that_clause(hearing, verb)
     return trim(hearing.doc, ranges)
 
 
@@ -64,9 +66,18 @@ def _is_loose_end(token: Token) -> bool:
 def clause_after(verb: Token) -> Token | None:
     """The clause that follows ``verb`` as its object."""
     for child in verb.children:
-        if child.i > verb.i and child.dep_ == "ccomp" and child.pos_ != "ADJ":
+        if child.i > verb.i and child.dep_ == "ccomp" and child.pos_ != "ADJ" and not _is_tail(verb, child):
             return child
     return None
+
+
+def _is_tail(verb: Token, clause: Token) -> bool:
+    """`Soldiers found a grave in the town, the agency said`: the clause behind the comma is no object."""
+    first = clause.left_edge.i
+    comma = first if verb.doc[first].text == "," else first - 1
+    if verb.doc[comma].text != "," or comma == verb.i + 1:
+        return False
+    return not any(child.dep_ in SUBORDINATORS and child.i < clause.i for child in clause.children)
 
 
 def _clause_range_after(hearing: Hearing, verb: Token, clause: Token) -> Range:
@@ -93,19 +104,20 @@ def _sentence_before(
     """`The army left and the rebels came back, officials said`: all of the sentence before the cue."""
     doc = hearing.doc
     sentence = hearing.analysis.sentence(verb)
+    opening = hearing.statement_start(sentence)
     group = [
         child.i for child in verb.children if child.dep_ in ("aux", "neg", "advmod") and child.i == verb.i - 1
     ]
     start = min([verb.i, *group, *([] if source is None else [source.first])])
     edge = start
-    while edge > sentence.start and (doc[edge - 1].text in JOINTS or doc[edge - 1].is_quote):
+    while edge > opening and (doc[edge - 1].text in JOINTS or doc[edge - 1].is_quote):
         edge -= 1
-    joined = edge < start or (edge > sentence.start and doc[edge - 1].text in ("?", "!"))
-    if not joined or edge <= sentence.start:
+    joined = edge < start or (edge > opening and doc[edge - 1].text in ("?", "!"))
+    if not joined or edge <= opening:
         return None
     if not _is_fronted(verb, source, after, edge):
         return None
-    return sentence.start, edge
+    return opening, edge
 
 
 def _is_fronted(verb: Token, source: Source | None, after: Token | None, edge: int) -> bool:
@@ -192,4 +204,16 @@ def _plain_content(hearing: Hearing, verb: Token) -> list[Range]:
         has_subject = any(item.dep_ in ("nsubj", "nsubjpass", "expl") for item in child.children)
         if has_subject and (child.dep_ != "conj" or verb.i + 1 == child.left_edge.i):
             return [(max(child.left_edge.i, verb.i + 1), min(child.right_edge.i + 1, sentence.end))]
+    return []
+
+
+def _that_clause(hearing: Hearing, verb: Token) -> list[Range]:
+    """A clause with "that" hung on a word in between: `told reporters in the harbour that jets had …`."""
+    doc, sentence = hearing.doc, hearing.analysis.sentence(verb)
+    for index in range(verb.i + 1, min(sentence.end, verb.i + LONGEST_BETWEEN)):
+        token = doc[index]
+        if token.lower_ == "that" and token.dep_ == "mark" and token.head.i > index:
+            return [(index, min(token.head.right_edge.i + 1, sentence.end))]
+        if token.tag_ in FINITE or token.is_quote:
+            break
     return []

@@ -37,7 +37,7 @@ def find_cues(hearing: Hearing) -> tuple[Cue, ...]:
         if token.lower_ in words.phrases:
             cues.extend(read_phrase(hearing, token))
     cues.sort(key=lambda cue: (cue.head, cue.rank))
-    return tuple(_with_passed_on_contents(hearing, cues))
+    return tuple(_within_marks(hearing, cue) for cue in _with_passed_on_contents(hearing, cues))
 
 
 def _read(hearing: Hearing, token: Token) -> Iterator[Cue]:
@@ -65,6 +65,16 @@ def _with_passed_on_contents(hearing: Hearing, cues: list[Cue]) -> Iterator[Cue]
         if cue.contents and cue.form in ("verb", "phrase") and not cue.is_hedged:
             last = cue
         yield cue
+
+
+def _within_marks(hearing: Hearing, cue: Cue) -> Cue:
+    """A cue inside quotation marks tells only of words inside them."""
+    number = hearing.quoted_at[cue.head]
+    if number < 0 or not cue.contents:
+        return cue
+    item = hearing.outermost[number]
+    clipped = ((max(first, item.first), min(end, item.end)) for first, end in cue.contents)
+    return replace(cue, contents=tuple((first, end) for first, end in clipped if first < end))
 
 
 def _same_sentence(hearing: Hearing, cue: Cue, other: Cue) -> bool:

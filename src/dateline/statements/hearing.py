@@ -5,9 +5,11 @@ from functools import cached_property
 
 from spacy.tokens import Doc
 
-from dateline.language.analysis import Analysis
+from dateline.language.analysis import Analysis, Sentence
 from dateline.statements.quotation_marks import Quoted
 from dateline.statements.saying_words import SayingWords
+
+LONGEST_DATELINE = 14
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,19 @@ class Hearing:
         for number in range(last, -1, -1):
             result[number] = starts.get(number, result[number + 1])
         return tuple(result)
+
+    def statement_start(self, sentence: Sentence) -> int:
+        """Where a sentence begins to tell something: behind a dateline, `GENEVA, 3 May (Agency) —`."""
+        if not sentence.opens_passage:
+            return sentence.start
+        doc = self.doc
+        for index in range(sentence.start, min(sentence.start + LONGEST_DATELINE, sentence.end - 1)):
+            token = doc[index]
+            if token.text in ("—", "–", "―", "-", "--") and (token.whitespace_ or token.text != "-"):
+                return index + 1
+            if token.pos_ in ("VERB", "AUX", "DET", "PRON"):
+                break
+        return sentence.start
 
     def passage_bounds(self, token: int) -> tuple[int, int]:
         """The tokens ``[start:end)`` of the passage that ``token`` stands in."""

@@ -8,7 +8,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.statements.beside import FINITE, Beside
+from dateline.statements.beside import Beside
+from dateline.statements.contents import FINITE
 from dateline.statements.cue import Cue
 from dateline.statements.hearing import Hearing
 from dateline.statements.quotation_marks import Quoted
@@ -26,11 +27,12 @@ class Matcher:
         self.hearing = hearing
         self.doc = hearing.doc
         self.by_head: dict[int, Cue] = {}
-        for cue in cues:
+        for cue in sorted(cues, key=lambda cue: cue.rank != 1):
             self.by_head.setdefault(cue.head, cue)
         self.beside = Beside(hearing, self.by_head)
-        self.covering = _cover(cues, len(self.doc))
-        self.naming = [cue for cue in cues if self._names_things(cue)]
+        outside = [cue for cue in cues if hearing.quoted_at[cue.head] < 0]
+        self.covering = _cover(outside, len(self.doc))
+        self.naming = [cue for cue in outside if self._names_things(cue)]
         self.naming_heads = [cue.head for cue in self.naming]
 
     def turn(self, quoted: Quoted) -> Turn | None:

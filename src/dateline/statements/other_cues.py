@@ -77,32 +77,41 @@ def read_phrase(hearing: Hearing, token: Token) -> Iterator[Cue]:
     sentence = hearing.analysis.sentence(token)
     if not phrase or after >= sentence.end:
         return
-    head = doc[after]
-    while (
-        head.dep_ not in ("pobj", "pcomp", "dobj")
-        and head.head.i >= after
-        and head.head.i < sentence.end
-        and head.head != head
-    ):
-        head = head.head
-    if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET") or words.has(
-        "not_sources", head.lower_
-    ):
+    head = _phrase_head(hearing, after)
+    if head is None or words.has("not_sources", head.lower_):
         return
     source = phrase_of(head, hearing.closings)
-    source = replace(source, first=max(source.first, after), end=_phrase_end(hearing, source, after))
-    kinds = [
-        kind for word in phrase if (kind := words.verbs.get(doc[token.i + phrase.index(word)].lemma_.lower()))
-    ]
-    cue = Cue(token.i, token.i, after, kinds[0] if kinds else "said", "phrase", source)
+    source = replace(source, first=after, end=_phrase_end(hearing, source, after))
+    verbs = [words.verbs.get(item.lemma_.lower()) for item in doc[token.i : after]]
+    kind: SayingKind = next((verb for verb in verbs if verb is not None), "said")
+    cue = Cue(token.i, token.i, after, kind, "phrase", source)
     yield replace(cue, contents=trim(doc, _around(hearing, cue, token)))
 
 
-def _phrase_end(hearing: Hearing, source: Source, after: int) -> int:
-    """The source of a phrase ends at a comma that a clause follows: `According to the army, rebels fled`."""
+def _phrase_head(hearing: Hearing, after: int) -> Token | None:
+    """The noun that the phrase brings, which stands before the next comma."""
     doc, sentence = hearing.doc, hearing.analysis.sentence(after)
+    head = doc[after]
+    while (
+        head.dep_ not in ("pobj", "pcomp", "dobj")
+        and after <= head.head.i < sentence.end
+        and head.head != head
+    ):
+        head = head.head
+    comma = next((i for i in range(after, min(head.i, sentence.end)) if doc[i].text == ","), None)
+    if comma is not None:
+        head = next((doc[i] for i in range(comma - 1, after - 1, -1) if doc[i].pos_ in NOMINAL), head)
+    return head if head.pos_ in NOMINAL else None
+
+
+def _phrase_end(hearing: Hearing, source: Source, after: int) -> int:
+    """A phrase's source ends at a comma, unless an apposition follows: `According to Ali, a medic, …`."""
+    doc, sentence = hearing.doc, hearing.analysis.sentence(after)
+    children = doc[source.head].children
+    described = [child.left_edge for child in children if child.dep_ in ("appos", "relcl")]
+    appositions = {token.i for token in described if token.pos_ in ("DET", "PROPN", "PRON", "ADP")}
     for index in range(source.head + 1, source.end):
-        if doc[index].text in (",", ";", "—", "–") and doc[index].head.pos_ in ("VERB", "AUX"):
+        if doc[index].text in (",", ";", "—", "–") and not appositions.intersection((index + 1, index + 2)):
             return index
     return min(source.end, sentence.end)
 
@@ -113,7 +122,7 @@ def _around(hearing: Hearing, cue: Cue, token: Token) -> list[Range]:
     host = token.head
     while host.pos_ not in ("VERB", "AUX") and host.head != host:
         host = host.head
-    start, end = sentence.start, sentence.end
+    start, end = hearing.statement_start(sentence), sentence.end
     while host.dep_ in ("conj", "aux") and host.head != host:
         host = host.head
     if (

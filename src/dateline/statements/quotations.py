@@ -33,7 +33,8 @@ class QuotationDraft:
     """Words ``[first:end)`` that somebody said, as token indexes.
 
     ``speaker`` is an actor id, ``None`` where the text names nobody known; ``cue`` and ``source`` are
-    token ranges, ``None`` where the quotation has none of its own. ``sentence`` is the index of the
+    token ranges, ``None`` where the quotation has none (one that goes on with the speaker before it in
+    its paragraph has that one's source). ``sentence`` is the index of the
     sentence in which the words begin.
     """
 
@@ -86,7 +87,9 @@ def listen(analysis: Analysis, knowledge: Knowledge, actors: Found[ActorMention,
     speakers = _resolve(Speakers(analysis.doc, actors, words), used)
     for turn in turns:
         if turn.match is not None:
+            source = turn.match.cue.source
             turn.speaker = speakers.get(key(turn.match.cue))
+            turn.source = None if source is None else (source.first, source.end)
     spoken = [
         (cue, speakers[key(cue)]) for cue in used if cue.form in ("verb", "phrase") and not cue.is_hedged
     ]
@@ -125,7 +128,6 @@ def _resolve(speakers: Speakers, used: Sequence[Cue]) -> dict[CueKey, str | None
 
 def _draft(analysis: Analysis, turn: Turn) -> QuotationDraft:
     cue = None if turn.match is None else turn.match.cue
-    source = None if cue is None or cue.source is None else (cue.source.first, cue.source.end)
     return QuotationDraft(
         speaker=turn.speaker,
         kind=turn.kind or "direct",
@@ -133,7 +135,7 @@ def _draft(analysis: Analysis, turn: Turn) -> QuotationDraft:
         end=turn.end,
         cue=None if cue is None else (cue.first, cue.end),
         sentence=analysis.sentence_of[turn.first],
-        source=source,
+        source=turn.source,
     )
 
 

@@ -13,7 +13,9 @@ from dateline.statements.saying_words import SayingWords
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 VERBAL = frozenset({"VERB", "AUX"})
 CLIMBING = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp"})
+BREAKS = frozenset({"—", "–", "―", "--", ";", ":"})
 MAX_CLIMB = 6
+PRONOUN_WINDOW = 150
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,12 @@ def agent_of(verb: Token) -> Token | None:
 def _own_subject(verb: Token) -> Token | None:
     if _is_passive(verb):
         return agent_of(verb)
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj"):
-            if child.tag_ in ("WP", "WDT") and verb.dep_ == "relcl":
-                return verb.head
-            return child
-    return None
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj")]
+    if not subjects:
+        return None
+    # Of two, the nearer one: the parser takes a dateline for a second subject.
+    own = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0])
+    return verb.head if own.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else own
 
 
 def _is_passive(verb: Token) -> bool:
@@ -99,7 +101,7 @@ def phrase_of(head: Token, closings: dict[int, int]) -> Source:
     doc = head.doc
     first, end = head.left_edge.i, head.right_edge.i + 1
     for index in range(head.i - 1, first - 1, -1):
-        if closings.get(index, index) < first or (doc[index].is_sent_start and index != first):
+        if closings.get(index, index) < first or doc[index].text in BREAKS:
             first = index + 1
             break
     while first < head.i and (doc[first].is_punct or doc[first].text == "*"):
@@ -118,29 +120,39 @@ def phrase_of(head: Token, closings: dict[int, int]) -> Source:
 class Speakers:
     """Tells which actor a source is, in the order of the text.
 
-    A pronoun that the actor finder did not resolve is the nearest person who spoke before.
+    A pronoun that the actor finder did not resolve is whoever, of its number, spoke last before.
     """
 
     def __init__(self, doc: Doc, actors: Found[ActorMention, Actor], words: SayingWords) -> None:
         self.doc = doc
         self.actors = actors
         self.words = words
-        self.last_person: str | None = None
-        self.last_person_at = 0
+        self.last: dict[str, tuple[str, int]] = {}
 
-    def resolve(self, source: Source, window: int = 150) -> str | None:
+    def resolve(self, source: Source) -> str | None:
         """The id of the actor that ``source`` stands for; ``None`` where it is nobody known."""
         head = self.doc[source.head]
         actor = self._at(head.i)
         if actor is None and head.tag_ == "PRP":
-            near = source.head - self.last_person_at <= window
-            is_person = self.words.has("pronouns", head.lower_)
-            actor = self.last_person if is_person and near else None
+            actor = self._taken_up(head)
         elif actor is None:
-            actor = self._within(source) or self._surnamed(head)
-        if actor is not None and self._is_person(head, actor):
-            self.last_person, self.last_person_at = actor, source.head
+            actor = self._within(source) or self._labelled(source)
+        if actor is not None and not self.words.has("speaker_pronouns", head.lower_):
+            self.last[self._number(head, actor)] = (actor, source.head)
         return actor
+
+    def _taken_up(self, pronoun: Token) -> str | None:
+        """Whoever spoke last that "he", "it" or "they" can mean."""
+        names = ("person", "body", "several")
+        number = next((name for name in names if self.words.has(f"pronouns_{name}", pronoun.lower_)), "")
+        actor, at = self.last.get(number, (None, 0))
+        return actor if pronoun.i - at <= PRONOUN_WINDOW else None
+
+    def _number(self, head: Token, actor: str) -> str:
+        """What a pronoun for this source is: of a person, of several, of a body."""
+        if self._is_person(head, actor):
+            return "person"
+        return "several" if head.tag_ in ("NNS", "NNPS") or head.lower_ == "they" else "body"
 
     def _at(self, token: int) -> str | None:
         mention = self.actors.at(token)
@@ -157,28 +169,30 @@ class Speakers:
             return None
         return next(self._named_with(head, source), None)
 
-    def _surnamed(self, head: Token) -> str | None:
+    def _labelled(self, source: Source) -> str | None:
         """`PETROV:` in a transcript is the person of that surname."""
-        return self._by_surname.get(head.lower_) if head.is_upper and len(head) > 1 else None
+        label = self.doc[source.first : source.end].text
+        return self._by_label.get(label.casefold()) if label.isupper() and len(label) > 1 else None
 
     @cached_property
-    def _by_surname(self) -> dict[str, str]:
-        people = [actor for actor in self.actors.records.values() if actor.kind == "person"]
-        return {actor.name.split()[-1].casefold(): actor.id for actor in people if actor.name.strip()}
+    def _by_label(self) -> dict[str, str]:
+        records = [record for record in self.actors.records.values() if record.name.strip()]
+        surnames = {record.name.split()[-1]: record.id for record in records if record.kind == "person"}
+        names = surnames | {record.name: record.id for record in records}
+        return {name.casefold(): actor for name, actor in names.items()}
 
     def _names(self, mention: ActorMention) -> bool:
         return self.actors.records[mention.actor].kind in ("person", "media")
 
     def _named_with(self, head: Token, source: Source) -> Iterator[str]:
         """The actor that a spokesman, a statement, a report is of."""
-        for child in head.subtree:
-            is_part = child.i < head.i or child.dep_ in ("pobj", "appos")
-            if is_part and source.first <= child.i < source.end:
-                actor = self._at(child.i)
+        for token in self.doc[source.first : source.end]:
+            if token.i < head.i or token.dep_ in ("pobj", "appos"):
+                actor = self._at(token.i)
                 if actor is not None:
                     yield actor
 
     def _is_person(self, head: Token, actor: str) -> bool:
-        if self.actors.records[actor].kind == "person" or self.words.has("pronouns", head.lower_):
+        if self.actors.records[actor].kind == "person" or self.words.has("pronouns_person", head.lower_):
             return True
         return head.tag_ == "NN" and self.words.has("persons", head.lemma_.lower())

@@ -38,6 +38,7 @@ class Turn:
     match: Match | None = None
     kind: QuotationKind | None = None
     speaker: str | None = None
+    source: tuple[int, int] | None = None
     is_open: bool = False
 
 
@@ -59,6 +60,9 @@ def take_turns(
         if turn.is_open:
             turn.kind = "direct"
             turn.speaker = _speaker_of(hearing, actors, turns, number, told, last)
+            last_told = told[-1] if told else turn
+            if _passage(hearing, last_told.first) == _passage(hearing, turn.first):
+                turn.source = last_told.source if last_told.speaker == turn.speaker else None
         if turn.kind is not None:
             told.append(turn)
 
