@@ -25,7 +25,7 @@ from dateline.archive.flatten import first_day, last_day
 from dateline.archive.rows import TABLES
 from dateline.errors import ArchiveError, ArchiveLocked
 from dateline.model import Reading
-from made_readings import CAPTURE, PLAN, TEXT, make_document, make_reading
+from tests.made_readings import CAPTURE, PLAN, TEXT, make_document, make_reading
 
 
 @pytest.fixture
@@ -406,9 +406,10 @@ def test_date_that_is_none(archive: Archive, told: str) -> None:
 
 def test_event_by_the_beginning_of_its_id(archive: Archive) -> None:
     archive.store([make_reading()])
-    found = get_event(archive, "event_ab")
-    assert found is not None
-    assert (found.event, found.reading) == (PLAN, make_reading())
+    for beginning in ("event_ab", "ab", "ab22", "event_ab22"):
+        found = get_event(archive, beginning)
+        assert found is not None
+        assert (found.event, found.reading) == (PLAN, make_reading())
     assert get_event(archive, "event_zz") is None
     with pytest.raises(ArchiveError, match="2 events' ids begin with event_a"):
         get_event(archive, "event_a")

@@ -23,6 +23,9 @@ ROWS = [
     ("The spokesman warned that rebels had shelled the road.", "shelled", "occurred"),
     ("The minister told reporters that the army had taken the bridge.", "taken", "occurred"),
     ("He condemned the attack on the convoy.", "attack", "occurred"),
+    ("Prosecutors will investigate the attack on the market.", "attack", "occurred"),
+    ("The recapture of the town will free thousands.", "recapture", "planned"),
+    ("Engineers will rebuild the bridge after the capture of the town.", "capture", "planned"),
     ("Residents fled after the bombing of the bakery.", "bombing", "occurred"),
     # -- planned
     ("The army will attack the town on Monday.", "attack", "planned"),

@@ -79,13 +79,15 @@ def find_events(
 
 
 def get_event(archive: Archive, id: str) -> StoredEvent | None:
-    """The event whose id is ``id``, or is the only one to begin with it.
+    """The event whose id is ``id``, or is the only one to begin with it, with or without ``event_``.
 
     Raises:
         ArchiveError: several ids begin so.
     """
-    query = "SELECT DISTINCT id, document FROM events WHERE starts_with(id, ?) ORDER BY ALL"
-    found = archive.rows(query, [id])
+    query = (
+        "SELECT DISTINCT id, document FROM events WHERE starts_with(id, ?) OR starts_with(id, ?) ORDER BY ALL"
+    )
+    found = archive.rows(query, [id, f"event_{id}"])
     exact = [row for row in found if row[0] == id]
     if len(exact or found) > 1:
         ids = ", ".join(str(row[0]) for row in found[:5])

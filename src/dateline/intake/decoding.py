@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dateline.errors import EmptyInput, UnreadableInput
 from dateline.intake.ledger import Ledger
 
-LARGEST = 5_000_000
-"""Bytes of one document. A long report has 50 kB, a book 1 MB, and the parser reads about 100 kB a
-second: what is larger is an archive of many documents, which would be read as one and come out wrong."""
+LARGEST = 2_000_000
+"""Characters of one document. A long news report has 50,000, a book-length report of an inquiry
+1,000,000. The parser reads about 100,000 a second and holds all of them at once: what is larger is an
+archive of many documents, and would be read as one and come out wrong."""
 
 LARGEST_PAGE = 10_000_000
 """Bytes of one HTML page, of which most are marks."""
@@ -52,7 +53,7 @@ def decode(content: bytes, source: str, ledger: Ledger) -> str:
         UnreadableInput: it is binary, too large, or in no encoding that can be told.
     """
     if len(content) > LARGEST_PAGE:
-        raise UnreadableInput(too_large(source, len(content), LARGEST_PAGE))
+        raise UnreadableInput(too_large(source, len(content), LARGEST_PAGE, "bytes"))
     if not content.strip():
         raise EmptyInput(f"{source}: there is nothing in it; give a report with text")
     for magic, what in _MAGIC:
@@ -67,10 +68,10 @@ def decode(content: bytes, source: str, ledger: Ledger) -> str:
         return _checked(_decode_otherwise(content, error, source, ledger), source)
 
 
-def too_large(source: str, size: int, limit: int) -> str:
-    """What is said of a source above the limit."""
+def too_large(source: str, size: int, limit: int, unit: str) -> str:
+    """What is said of a source above a limit."""
     return (
-        f"{source}: has {size / 1e6:.1f} MB, and a report of more than {limit / 1e6:.0f} MB is not read; "
+        f"{source}: has {size:,} {unit}, and more than {limit:,} are not read as one report; "
         "cut it into one file a report"
     )
 

@@ -10,9 +10,11 @@ LONGEST = 130
 """No dateline is longer than this many characters."""
 
 SHORTEST_CITY = 4
-"""Letters before a bare colon; "UN:" and "US:" are no cities."""
+"""Letters, where neither an agency nor a date stands by; "UN:" and "US —" are no cities."""
 
 _CLOSE = re.compile(r"\s*(?:--+|[–—―])\s*|\s+-\s*|(?<=\))-\s*|\s*:\s+")
+# "(Agency) The army said …": no dash, as pages that lost it have it.
+_BARE_AGENCY = re.compile(r"([^()]{0,60}?)\(([^()]{2,40})\)\s*(?=[\"“]?[^\W\d_a-z])")
 _TAGS = re.compile(r"(?:\[[^\[\]]{1,160}\]\s*)+")
 _AGENCY = re.compile(r"^(.*?),?\s*\(([^()]{2,60})\)$")
 _COUNTRY_IN_BRACKETS = re.compile(r"^([^()]+?) \([^()\d]{3,30}\)$")
@@ -40,6 +42,11 @@ def read_filing(text: str, later: str = "") -> Filing | None:
         text: the paragraph.
         later: the rest of the report, where a speaker's name before a colon comes again.
     """
+    bare = _BARE_AGENCY.match(text[:LONGEST])
+    if bare is not None and _is_agency(bare[2]) and not _is_agency(bare[1]):
+        place = bare[1].strip(" ,") or None
+        if place is None or _is_place_like(place):
+            return Filing(bare.end(), place, bare[2], None)
     for close in _CLOSE.finditer(text[:LONGEST]):
         head = text[: close.start()].strip()
         if not head or _STRANGE_START.match(head):
@@ -151,7 +158,7 @@ def _stands_before_sentence(place: str, body: str, is_upper: bool) -> bool:
     "IRBIL, Iraq — Kurdish forces …" do; "NATO — the alliance" and "Kobane — Syria's third canton —
     fell" do not, nor does anything in a text that is all in capitals.
     """
-    if not _opens_sentence(body) or len(place.split()) > 5:
+    if not _opens_sentence(body) or len(place.split()) > 5 or len(place) < SHORTEST_CITY:
         return False
     if body[:80].isupper():
         return False

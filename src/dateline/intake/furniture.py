@@ -111,18 +111,30 @@ def _is_page_number(text: str, index: int) -> bool:
 
 
 def _running_heads(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """Short lines that come again and again next to a page's end: a printed page's head or foot."""
-    beside: dict[str, list[int]] = {}
+    """Short lines that come again, at least once next to a page's end: a printed page's head or foot.
+
+    The first of them, if no sentence stands above it, is the title.
+    """
+    same: dict[str, list[int]] = {}
+    beside_page: set[str] = set()
+    sentence_above = False
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
         if len(text) > 80 or ends_sentence(text) or not _WORD.search(text):
+            sentence_above = sentence_above or len(text) > 40
             continue
+        key = re.sub(r"\d+", "#", text)
+        if sentence_above or paragraph.after_page:
+            same.setdefault(key, []).append(index)
         following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        at_page = paragraph.after_page or (following is not None and following.after_page)
         near = (*paragraphs[max(0, index - 1) : index], *paragraphs[index + 1 : index + 2])
-        if at_page or any(len(other.text) < 24 and _PAGE_NUMBER.fullmatch(other.text) for other in near):
-            beside.setdefault(re.sub(r"\d+", "#", text), []).append(index)
-    return frozenset(index for indices in beside.values() if len(indices) > 1 for index in indices[0:])
+        if paragraph.after_page or (following is not None and following.after_page):
+            beside_page.add(key)
+        elif any(len(other.text) < 24 and _PAGE_NUMBER.fullmatch(other.text) for other in near):
+            beside_page.add(key)
+    return frozenset(
+        index for key in beside_page if len(same.get(key, ())) > 1 for index in same.get(key, ())
+    )
 
 
 def tail_start(text: str) -> int | None:

@@ -7,7 +7,7 @@ from dateline.intake.characters import SOFT_HYPHEN
 from dateline.intake.wording import word_set
 
 _CLOSERS = "\"'”’»)]*_"
-_STOPS = (".", "!", "?", "…", ":")
+_STOPS = (".", "!", "?", "…", ":", "。", "！", "？", "؟", "۔", "।")
 _LAST_WORD = re.compile(r"([A-Za-z]+)$")
 _FORM = re.compile(r"(?<![\w-])\w++(?:-\w++)*+(?!-)")
 _FIRST_WORD = re.compile(r"[\"'“‘(\[]*([^\W\d_]+)")

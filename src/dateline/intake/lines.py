@@ -7,7 +7,6 @@ on; never a heading, a list item or a line that stands alone.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -53,14 +52,26 @@ class Line(NamedTuple):
     after_page: bool
 
 
-@dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together. ``parts`` are their offsets, in order."""
+    """Lines that belong together. ``parts`` are their offsets in the text, in order."""
 
-    text: str
-    parts: list[tuple[int, int]]
-    kind: LineKind = "text"
-    after_page: bool = False
+    __slots__ = ("_lines", "_size", "after_page", "kind", "parts")
+
+    def __init__(
+        self, line: str, part: tuple[int, int], kind: LineKind = "text", after_page: bool = False
+    ) -> None:
+        self._lines = [line]
+        self._size = len(line)
+        self.parts = [part]
+        self.kind: LineKind = kind
+        self.after_page = after_page
+
+    @property
+    def text(self) -> str:
+        """Its lines, with spaces between."""
+        if len(self._lines) > 1:
+            self._lines = [" ".join(self._lines)]
+        return self._lines[0]
 
     @property
     def start(self) -> int:
@@ -75,11 +86,18 @@ class Paragraph:
     @property
     def has_room(self) -> bool:
         """Whether it may go on: texts without any end would otherwise cost the square of their length."""
-        return len(self.text) < LONGEST_PASSAGE
+        return self._size < LONGEST_PASSAGE
+
+    def add(self, line: str, part: tuple[int, int]) -> None:
+        """Take one more line in."""
+        self._lines.append(line)
+        self._size += len(line) + 1
+        self.parts.append(part)
 
     def absorb(self, other: "Paragraph") -> None:
-        """Take the paragraph that goes on from this one into it."""
-        self.text = f"{self.text} {other.text}"
+        """Take in the paragraph that goes on from this one."""
+        self._lines += other._lines
+        self._size += other._size + 1
         self.parts += other.parts
 
 
@@ -179,9 +197,9 @@ def make_paragraphs(lines: Sequence[Line], stands_alone: Callable[[str], bool]) 
         if joined and before is not None and (index < MASTHEAD_LINES or not _fills(before, line, column)):
             joined = not (alone(before.text) or alone(line.text))
         if joined:
-            paragraphs[-1].absorb(Paragraph(line.text, [(line.start, line.end)]))
+            paragraphs[-1].add(line.text, (line.start, line.end))
         else:
-            paragraphs.append(Paragraph(line.text, [(line.start, line.end)], line.kind, line.after_page))
+            paragraphs.append(Paragraph(line.text, (line.start, line.end), line.kind, line.after_page))
     return paragraphs
 
 

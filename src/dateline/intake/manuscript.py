@@ -65,7 +65,7 @@ def _take(
     kinds: Mapping[int, LineKind] | None = None,
 ) -> Manuscript:
     if len(text) > LARGEST:
-        raise UnreadableInput(too_large(source, len(text), LARGEST))
+        raise UnreadableInput(too_large(source, len(text), LARGEST, "characters"))
     text = storable(text, ledger)
     work = strip_markup(even_out(_without_endless(text, ledger), ledger), ledger)
     paragraphs = make_paragraphs(read_lines(work, kinds or {}), _is_alone)

@@ -10,6 +10,7 @@ from dateline.intake.joining import ends_sentence, is_headline, runs_on
 from dateline.intake.ledger import Ledger
 from dateline.intake.lines import Paragraph
 from dateline.intake.wording import alternatives, word_set, word_table
+from dateline.model import PassageKind
 
 DEEPEST = 14
 """How many paragraphs from the top are looked at."""
@@ -40,11 +41,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What stood above a report, and the paragraphs that are left: title, lines under it, body."""
+    """What stood above a report: what it tells, its title and other headings in order, and the body."""
 
     told: Told
-    title: Paragraph | None
-    headings: tuple[Paragraph, ...]
+    lines: tuple[tuple[PassageKind, Paragraph], ...]
     body: tuple[Paragraph, ...]
 
 
@@ -64,9 +64,10 @@ def read_masthead(paragraphs: Sequence[Paragraph], known: Told, ledger: Ledger) 
         told = replace(told, published=reader.updated)
     if body_at == len(paragraphs):
         # Nothing follows: what looked like a title is all that the report says.
-        rest = (*([reader.title] if reader.title else []), *reader.headings)
-        return Masthead(replace(told, title=known.title), None, (), rest)
-    return Masthead(told, reader.title, tuple(reader.headings), tuple(paragraphs[body_at:]))
+        rest = tuple(paragraph for _, paragraph in reader.lines)
+        return Masthead(replace(told, title=known.title), (), rest)
+    body = (paragraph for paragraph in paragraphs[body_at:] if not reader.is_title(paragraph))
+    return Masthead(told, tuple(reader.lines), tuple(body))
 
 
 def stands_alone(text: str) -> bool:
@@ -85,8 +86,7 @@ class _Reader:
         self.ledger = ledger
         self.told = Told()
         self.updated: str | None = None
-        self.title: Paragraph | None = None
-        self.headings: list[Paragraph] = []
+        self.lines: list[tuple[PassageKind, Paragraph]] = []
 
     def read(self) -> int:
         """The index of the paragraph that the report begins with."""
@@ -113,11 +113,10 @@ class _Reader:
             return False
         field, value = found
         if field in ("published", "updated"):
-            return self._take_date(paragraph.text) or self._take_date(value)
-        if field == "title" and self.title is None:
-            start = paragraph.end - len(value)
-            self.title = Paragraph(value, [(max(paragraph.start, start), paragraph.end)])
-            self.told = self.told.or_else(Told(title=value))
+            return self._take_date(f"updated {value}" if field == "updated" else value)
+        if field == "title" and self.told.title is None:
+            start = max(paragraph.start, paragraph.end - len(value))
+            self._set_title(Paragraph(value, (start, paragraph.end)))
         elif field == "byline":
             self.told = self.told.or_else(Told(byline=value))
         elif field == "publisher":
@@ -145,7 +144,7 @@ class _Reader:
 
     def _take_byline(self, index: int, text: str) -> bool:
         byline = _byline_after_by(text)
-        if byline is None and self.title is not None and self.told.byline is None:
+        if byline is None and self.told.title is not None and self.told.byline is None:
             around = (*self.paragraphs[max(0, index - 1) : index], *self.paragraphs[index + 1 : index + 2])
             beside_date = any(_dated(other.text) is not None for other in around)
             byline = _bare_byline(text, beside_date)
@@ -155,24 +154,40 @@ class _Reader:
         return True
 
     def _take_title(self, index: int, paragraph: Paragraph) -> bool:
-        """Whether the paragraph is the title or a line under it, not yet the report."""
+        """Whether the paragraph is the title or another line above the report, not yet the report."""
         text = paragraph.text
         following = self.paragraphs[index + 1].text if index + 1 < len(self.paragraphs) else ""
-        if self.title is None:
+        if self.told.title is None:
             is_known = self.known.title is not None and is_same_title(text, self.known.title)
             if not is_known and not _may_be_title(text, following):
                 return False
-            self.title = paragraph
-            self.told = self.told.or_else(Told(title=text))
+            if not is_known and self._is_kicker(index, text):
+                self.lines.append(("heading", paragraph))
+            else:
+                self._set_title(paragraph)
             return True
-        if is_same_title(text, self.title.text):
+        if self.is_title(paragraph):
             return True
-        if not _may_be_title(text, following) or ends_sentence(text) or paragraph.kind == "item":
+        is_heading = _may_be_title(text, following) and not ends_sentence(text) and paragraph.kind != "item"
+        if not is_heading or len(self.lines) > MOST_HEADINGS:
             return False
-        if len(self.headings) == MOST_HEADINGS:
-            return False
-        self.headings.append(paragraph)
+        self.lines.append(("heading", paragraph))
         return True
+
+    def _set_title(self, paragraph: Paragraph) -> None:
+        self.told = self.told.or_else(Told(title=paragraph.text))
+        self.lines.append(("title", paragraph))
+
+    def is_title(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph says the title once more."""
+        return self.told.title is not None and is_same_title(paragraph.text, self.told.title)
+
+    def _is_kicker(self, index: int, text: str) -> bool:
+        """Whether a line is the name of a section above the title: "Middle East", then the title."""
+        if len(text.split()) > 3 or index + 2 >= len(self.paragraphs):
+            return False
+        title, after = self.paragraphs[index + 1].text, self.paragraphs[index + 2].text
+        return len(title.split()) > 3 and not stands_alone(title) and _may_be_title(title, after)
 
 
 def _may_be_title(text: str, following: str) -> bool:
@@ -195,13 +210,14 @@ def _may_be_title(text: str, following: str) -> bool:
 
 
 _LABEL = re.compile(r"([A-Za-z][A-Za-z -]{1,20}?) ?: *(?=\S)")
+_NAME_WORD = re.compile(r"[^\W\d_]+")
 _INITIAL_LAST = re.compile(r"\b[A-Z]\.$")
 
 
 @cache
 def _opener() -> re.Pattern[str]:
     openers = alternatives("masthead.byline_openers")
-    return re.compile(rf"(?:{openers})\b:?\s+(?=[^\W\d_a-z])", re.IGNORECASE)
+    return re.compile(rf"(?:{openers})\b:?\s+(?=\w)", re.IGNORECASE)
 
 
 def _label(text: str) -> tuple[str, str] | None:
@@ -218,19 +234,22 @@ def _label(text: str) -> tuple[str, str] | None:
 
 
 def _byline_after_by(text: str) -> str | None:
-    """The names of a line that opens with "By"."""
+    """The names of a line that opens with "By" and has nothing but names, places and roles in it.
+
+    "By Russian forces, who" is the middle of a sentence, "By Friday" the start of one.
+    """
     found = _opener().match(text) if len(text) <= 120 else None
-    if (
-        found is None
-        or (ends_sentence(text) and not _INITIAL_LAST.search(text))
-        or not text[found.end()].isupper()
-    ):
+    if found is None or (ends_sentence(text) and not _INITIAL_LAST.search(text)):
         return None
     name = text[found.end() :].strip(" |,-–—")
-    first = re.match(r"\w+", name)
-    if first is None or first[0].lower() in word_set("words.weekdays") | set(word_table("words.months")):
+    parts = _NAME_WORD.findall(name)
+    if not parts or len(parts) > (6 if text.isupper() else 14) or not parts[0][0].isupper():
         return None
-    return name if len(name.split()) <= 14 else None
+    allowed = word_set("words.small") | word_set("masthead.roles")
+    if not all(part[0].isupper() or part in allowed for part in parts):
+        return None
+    calendar = word_set("words.weekdays") | set(word_table("words.months"))
+    return None if parts[0].lower() in calendar else name
 
 
 def _bare_byline(text: str, beside_date: bool) -> str | None:

@@ -14,6 +14,7 @@ _LIGATURE = re.compile(r"[\ufb00-\ufb06]")
 _UNTIDY = re.compile(rf"[\s{GAP}]{{2,}}|[^\S ]|{GAP}|{_LIGATURE.pattern}")
 _QUOTES = re.compile(r"[\"“”]{2,4}")
 _DOUBLED_OPENING = re.compile(r"(?:^|[\s(\[])[\"“”]{2,4}(?=\w)", re.MULTILINE)
+_DOUBLED_CLOSING = re.compile(r"(?<=[\w.,!?])[\"“”]{2}(?=\s|$)")
 _DOUBLED_STOP = re.compile(r"(?<![.,])([.,])\1(?![.,])|(?<=\w)\. \.(?=\s[^\W\d_a-z]|$)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s")
 # A stop or comma with a letter close behind it, but for quotation marks and brackets.
@@ -58,9 +59,13 @@ def _tidy(text: str) -> Iterator[Edit]:
 
 
 def doubles_quotes(text: str) -> bool:
-    """Whether a text writes its quotation marks twice (""so""), as exported tables do."""
-    has_pairs = any(pair in text for pair in ('""', "““", '"“', '“"'))
-    return has_pairs and _DOUBLED_OPENING.search(text) is not None
+    """Whether a text writes its quotation marks twice (""so""), as exported tables do.
+
+    One pair that closes is no evidence: a title quoted at a quotation's end gives one too.
+    """
+    if not any(pair in text for pair in ('""', "““", '"“', '“"')):
+        return False
+    return _DOUBLED_OPENING.search(text) is not None or len(_DOUBLED_CLOSING.findall(text)) > 1
 
 
 def mend(strand: Strand, has_doubled_quotes: bool) -> Strand:
@@ -69,7 +74,9 @@ def mend(strand: Strand, has_doubled_quotes: bool) -> Strand:
     if has_doubled_quotes:
         edits = sorted((*edits, *_doubled_quotes(strand.text)))
     strand = strand.edit(edits)
-    return strand.edit(_partings(strand.text))
+    parted = strand.edit(_partings(strand.text))
+    # A doubled mark may show itself only now: 'said.""We' is 'said. ""We'.
+    return parted.edit(_doubled_quotes(parted.text)) if doubles_quotes(parted.text) else parted
 
 
 def _doubled_stops(text: str) -> Iterator[Edit]:
@@ -80,13 +87,9 @@ def _doubled_stops(text: str) -> Iterator[Edit]:
 
 
 def _doubled_quotes(text: str) -> Iterator[Edit]:
-    """Doubled marks at one side of a word; between two sentences they close and open: '."" "We'."""
     for found in _QUOTES.finditer(text):
-        before = text[found.start() - 1 : found.start()] or " "
-        after = text[found.end() : found.end() + 1] or " "
-        opens = (before.isspace() or before in "([") and not after.isspace()
-        closes = not before.isspace() and not after.isalnum()
-        if opens or closes:
+        around = text[max(0, found.start() - 1) : found.start()] + text[found.end() : found.end() + 1]
+        if around.strip():
             yield found.start() + 1, found.end(), ""
 
 
@@ -138,19 +141,16 @@ def _closing(marks: str, is_quoting: bool) -> int:
 
 def _are_sentences(left: str, right: str, stop: str) -> bool:
     """Whether two words with a stop between them, and no space, end and begin a sentence."""
-    is_opener = right.lower() in word_set("words.openers")
-    if stop == "." and (
-        left.lower() in word_set("words.abbreviations") or right.lower() in word_set("words.domains")
-    ):
+    is_opener = right.lower() in word_set("words.openers") and not (len(right) == 1 == len(left))
+    abbreviations = word_set("words.abbreviations")
+    if stop == "." and (left.lower() in abbreviations or right.lower() in word_set("words.domains")):
         return False
-    if len(left) == 1 or (left.isupper() and not right.isupper()):
-        return (is_opener and not left.islower()) or (len(left) > 2 and right[1:].islower())
+    if len(left) == 1:
+        return is_opener and left.isupper()
     if left.isupper():
-        return (
-            len(left) > 2
-            and (len(right) > 2 or is_opener)
-            and right.lower() not in word_set("words.abbreviations")
-        )
+        if right.isupper() and len(right) > 1:
+            return len(left) > 2 and len(right) > 2 and right.lower() not in abbreviations
+        return is_opener or (len(left) > 2 and len(right) > 2)
     return len(right) > 1 or is_opener
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.errors import UnreadableInput
 from dateline.intake.dates import read_date
+from dateline.intake.furniture import is_furniture
 from dateline.intake.joining import ends_sentence
 from dateline.intake.lines import LineKind
 from dateline.intake.masthead import Told, is_same_title
@@ -20,8 +21,10 @@ _START = re.compile(
 )
 _BLOCK = re.compile(r"<(p|div|article|section|h[1-6]|table|ul|title|span|blockquote)\b[^<>]{0,500}>", re.I)
 _CLOSED = re.compile(r"</(?:p|div|article|section|h[1-6]|table|ul|title|span|blockquote)\s*>", re.I)
+_LAST_BAR = re.compile(r"\s+[|–—»-]\s+([^|–—»]{2,50})$")
 _NO_BYLINE = frozenset({"admin", "administrator", "editor", "staff", "webmaster", "author", "user"})
-FEWEST_WORDS = 12
+SHORTEST_ARTICLE = 60
+"""Characters in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,10 @@ def extract_article(text: str, source: str) -> Article:
     if not isinstance(found, Document) or found.body is None:
         raise UnreadableInput(f"{source}: there is no article in the page; {_ADVICE}")
     blocks = list(_blocks(found.body))
-    if sum(len(block.text.split()) for block in blocks if ends_sentence(block.text)) < FEWEST_WORDS:
+    if sum(len(block.text) for block in blocks if ends_sentence(block.text)) < SHORTEST_ARTICLE:
         raise UnreadableInput(f"{source}: there is no article in the page; {_ADVICE}")
     told = _told(found, text, blocks)
-    if told.title and not any(is_same_title(block.text, told.title) for block in blocks[:4]):
-        blocks.insert(0, _Block(told.title, "heading"))
-    return _compose(blocks, told)
+    return _compose(_with_title(blocks, told.title), told)
 
 
 _ADVICE = "save the article's own page, or its text as .txt"
@@ -125,6 +126,14 @@ def _lines(text: str, kind: LineKind) -> Iterator[_Block]:
             yield _Block(line, "text" if is_prose else kind)
 
 
+def _with_title(blocks: list[_Block], title: str | None) -> list[_Block]:
+    """The blocks with the title first, wherever among the first few it stood, or if it stood nowhere."""
+    if title is None:
+        return blocks
+    rest = [block for index, block in enumerate(blocks) if index > 4 or not is_same_title(block.text, title)]
+    return [_Block(title, "heading"), *rest]
+
+
 def _compose(blocks: list[_Block], told: Told) -> Article:
     kinds: dict[int, LineKind] = {}
     at = 0
@@ -138,7 +147,7 @@ def _compose(blocks: list[_Block], told: Told) -> Article:
 def _told(found: "Document", page: str, blocks: list[_Block]) -> Told:
     title = _clean(found.title)
     publisher = _clean(found.sitename)
-    if publisher and publisher not in page:
+    if publisher and (publisher not in page or is_furniture(publisher)):
         # Made up by trafilatura from the address: "news.example.org" gave "News".
         publisher = None
     if title:
@@ -157,11 +166,13 @@ def _told(found: "Document", page: str, blocks: list[_Block]) -> Told:
 def _without_site(title: str, publisher: str | None, blocks: list[_Block]) -> str:
     """A page's title without the site's name, which many put behind it ("… | Example News")."""
     for block in blocks[:3]:
-        if 20 < len(block.text) < len(title) and title.startswith(block.text):
+        if 20 < len(block.text) < len(title) and is_same_title(title[: len(block.text)], block.text):
             return block.text
-    if publisher:
-        title = re.sub(rf"\s+[|–—-]\s+{re.escape(publisher)}$", "", title)
-    return title
+    bar = _LAST_BAR.search(title)
+    if bar is None or publisher is None or len(title[: bar.start()].split()) < 3:
+        return title
+    shared = set(bar[1].lower().split()) & set(publisher.lower().split())
+    return title[: bar.start()] if shared or bar[1].lower() in publisher.lower() else title
 
 
 def _clean(text: str | None) -> str | None:

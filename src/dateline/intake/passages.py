@@ -8,7 +8,7 @@ from dateline.intake.furniture import is_caption, is_credit_only, tail_start
 from dateline.intake.joining import ends_sentence, is_headline, runs_on, word_forms
 from dateline.intake.ledger import Ledger
 from dateline.intake.lines import Paragraph
-from dateline.intake.masthead import Masthead, Told, is_same_title
+from dateline.intake.masthead import Masthead, Told
 from dateline.intake.mending import cut_long, doubles_quotes, mend, weave
 from dateline.intake.strand import Strand
 from dateline.model import Passage, PassageKind
@@ -107,12 +107,10 @@ def set_passages(work: str, masthead: Masthead, ledger: Ledger) -> tuple[list[Pa
         masthead: what stands above the report, and its paragraphs.
         ledger: takes note of what is left out or joined.
     """
-    setter = _Setter(work, join_torn(_without_title(masthead), ledger), ledger)
+    setter = _Setter(work, join_torn(masthead.body, ledger), ledger)
     passages: list[Passage] = []
-    if masthead.title is not None:
-        passages += setter.set(masthead.title, "title")
-    for heading in masthead.headings:
-        passages += setter.set(heading, "heading")
+    for kind, paragraph in masthead.lines:
+        passages += setter.set(paragraph, kind)
     passages += setter.set_body(masthead.told.published)
     return passages, setter.filed
 
@@ -145,10 +143,3 @@ def is_heading(text: str) -> bool:
         return False
     first = next((character for character in text if character.isalnum()), "")
     return first.isupper() or first.isdigit()
-
-
-def _without_title(masthead: Masthead) -> list[Paragraph]:
-    title = masthead.title
-    if title is None:
-        return list(masthead.body)
-    return [paragraph for paragraph in masthead.body if not is_same_title(paragraph.text, title.text)]

@@ -229,9 +229,10 @@ def describe(scene: Scene, phrase: Phrase, end: int, is_faint: bool = False) -> 
     plain = [word for word in words if word not in HYPHENS | QUOTES]
     own = [word for word in plain if not scene.has(word, "army_words")]
     name = " ".join([scene.wording(start, phrase.head), _noun(scene, phrase), scene.wording(phrase.end, end)])
+    is_many = role.is_plural or (is_holder(scene, phrase.head) and role.role.sort == "person")
     return Description(
         " ".join(name.split()),
-        " ".join([*plain, role.role.words[-1], scene.wording(phrase.end, end)]).strip(),
+        " ".join([*plain, role.role.words[-1], "*" * is_many, scene.wording(phrase.end, end)]).strip(),
         _kind(scene, phrase, plain),
         scene.country_of(phrase.states[-1].entry) if phrase.states else None,
         role.role,

@@ -174,6 +174,9 @@ def _core_start(scene: Scene, role: RoleHit) -> int:
             start = hit.start
             continue
         tag = columns.tag[before]
+        if scene.has(columns.lower[before], "calendar"):
+            # "On Friday regime forces …"
+            break
         if start in scene.hit_at and tag in NOUN_TAGS and not columns.is_capital(before):
             # "how little control US officers have": no plain noun stands before a nationality.
             break

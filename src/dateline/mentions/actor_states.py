@@ -72,7 +72,10 @@ def _is_prefixed(scene: Scene, hit: NameHit) -> bool:
     if columns.text[before] in HYPHENS and before > 0 and not columns.spaced[before]:
         pair = scene.hit_at.get(before - 1)
         return pair is None or not pair.is_state
-    is_place_name = before > 0 and columns.tag[before - 1] in NAME_TAGS and before - 1 not in scene.hit_at
+    first = scene.hit_at.get(before - 1)
+    is_place_name = (
+        before > 0 and columns.tag[before - 1] in NAME_TAGS and (first is None or first.sort == "metonym")
+    )
     label = columns.dep[hit.end - 1]
     return (
         columns.text[before] == ","

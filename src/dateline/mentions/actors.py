@@ -16,14 +16,10 @@ from dateline.mentions.actor_persons import find_titled_persons, find_untitled_p
 from dateline.mentions.actor_roles import compile_roles
 from dateline.mentions.actor_states import find_peoples, find_remaining
 from dateline.mentions.columns import make_columns
-from dateline.mentions.coreference import (
-    link_acronyms,
-    link_appositions,
-    link_definites,
-    link_pronouns,
-    link_surnames,
-)
+from dateline.mentions.coreference import link_acronyms, link_appositions, link_surnames
+from dateline.mentions.definites import link_definites
 from dateline.mentions.found import ActorMention, Found
+from dateline.mentions.pronouns import link_pronouns
 from dateline.model import Actor, content_id
 
 FINDERS = (

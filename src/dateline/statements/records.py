@@ -11,7 +11,7 @@ from dateline.statements.control import ControlDraft
 from dateline.statements.drafts import EventDraft, Range
 from dateline.statements.figures import FigureDraft
 from dateline.statements.quotations import QuotationDraft
-from dateline.statements.relations import RelationDraft
+from dateline.statements.relation_drafts import RelationDraft
 from dateline.statements.timing import time_of_saying
 
 Chain = tuple[Attribution, ...]
@@ -112,9 +112,7 @@ class Recorder:
         evidence = self._span((draft.first, draft.end_token))
         event = self._event_of_figure(draft, happenings, events)
         return Figure(
-            id=content_id(
-                "figure", self._document, draft.measure, evidence.start, draft.noun, draft.low, draft.high
-            ),
+            id=self._id("figure", draft.measure, evidence.start, draft.noun, draft.low, draft.high),
             measure=draft.measure,
             who=draft.who,
             low=draft.low,
@@ -145,9 +143,7 @@ class Recorder:
     def _relation(self, draft: RelationDraft) -> Relation:
         evidence = self._span((draft.evidence_start, draft.evidence_end))
         return Relation(
-            id=content_id(
-                "relation", self._document, draft.subject, draft.kind, draft.object, evidence.start
-            ),
+            id=self._id("relation", draft.subject, draft.kind, draft.object, evidence.start),
             subject=draft.subject,
             kind=draft.kind,
             object=draft.object,

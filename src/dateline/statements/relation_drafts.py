@@ -151,6 +151,8 @@ class Ties:
             return False
         if "civilian" in (doer.kind, taker.kind) or (not doer.known and self._is_craft(doer)):
             return False
+        if kind == "part_of" and taker.kind == "person":
+            return False
         if kind == "leads":
             return taker.kind not in ("person", "media") and doer.kind not in ("media",)
         return "media" not in (doer.kind, taker.kind)

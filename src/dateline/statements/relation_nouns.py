@@ -78,10 +78,13 @@ def tell_kinships(ties: Ties) -> Iterator[RelationDraft]:
     doc = ties.analysis.doc
     for index in ties.words_in("nouns"):
         noun = doc[index]
-        if noun.pos_ not in ("NOUN", "PROPN"):
+        if noun.tag_ not in ("NN", "NNP", "NNS", "NNPS"):
             continue
         for name, kind in KINSHIPS:
             if not (ties.words.has(noun.lemma_.lower(), name) or ties.words.has(noun.lower_, name)):
+                continue
+            if noun.tag_ in ("NNS", "NNPS") and name in ("leading", "serving"):
+                # "the group's fighters" are the group.
                 continue
             owners = _owners(ties, noun)
             bearers = _bearers(ties, noun)

@@ -252,8 +252,6 @@ def _noun_governed_status(noun: Token, lexicon: Lexicon) -> Status:
         if head.pos_ in ("NOUN", "PROPN") and below.dep_ not in ("conj", "appos", "acl", "relcl"):
             if listed := _listed_by_noun(head, lexicon):
                 return listed
-            if below.dep_ == "prep" and below.lower_ != "including" and _is_anchored(noun):
-                return "occurred"
         elif head.pos_ in ("VERB", "AUX") and head.dep_ != "prep":
             return _noun_in_clause(noun, below, head, lexicon)
         elif head.dep_ == "prep" and lexicon.has(head.lower_, "status.negations"):
@@ -274,8 +272,10 @@ def _noun_in_clause(noun: Token, below: Token, verb: Token, lexicon: Lexicon) ->
     if clause in ("occurred", "ongoing"):
         is_light = lexicon.has(lemma, "grammar.light_verbs") or lexicon.has(lemma, "grammar.happening_verbs")
         return clause if is_light or lemma == "be" else "occurred"
-    # "would condemn the attack of Friday": a definite noun is taken for granted whatever its clause says.
-    return "occurred" if is_definite(noun) and not lexicon.has(lemma, "grammar.light_verbs") else clause
+    # "will investigate the attack": a definite object is taken for granted, whatever its clause says; but
+    # "the liberation of the town will free thousands" and "will rebuild it after the liberation" are not.
+    is_granted = is_argument and below.dep_ != "nsubjpass" and is_definite(noun)
+    return "occurred" if is_granted and not lexicon.has(lemma, "grammar.light_verbs") else clause
 
 
 def is_definite(noun: Token) -> bool:
@@ -283,12 +283,4 @@ def is_definite(noun: Token) -> bool:
     return any(
         child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "these", "those")
         for child in noun.children
-    )
-
-
-def _is_anchored(noun: Token) -> bool:
-    return (
-        is_definite(noun)
-        and noun.dep_ == "pobj"
-        and noun.head.lower_ in ("after", "since", "during", "following")
     )

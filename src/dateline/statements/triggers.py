@@ -19,6 +19,7 @@ from dateline.statements.lexicon import NOUN_POS, VERB_POS, Pattern
 WORDED = frozenset(
     {"prt", "prep", "dobj", "pobj", "advmod", "attr", "acomp", "oprd", "nsubjpass", "agent", "dative"}
 )
+NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,18 @@ def find_triggers(tokens: Tokens, context: Context) -> Iterator[Trigger]:
     """The triggers of one sentence, in text order."""
     lexicon = context.lexicon
     for token in tokens:
-        if token.pos_ in VERB_POS and not (token.dep_ == "amod" and token.i < token.head.i):
+        # The tagger takes a plural ("airstrikes") for a verb; where it stands in the clause tells.
+        is_nominal = token.pos_ in NOUN_POS or token.dep_ in NOMINAL
+        if (
+            token.pos_ in VERB_POS
+            and not is_nominal
+            and not (token.dep_ == "amod" and token.i < token.head.i)
+        ):
             patterns = lexicon.verbs.get(lexicon.lemma(token))
             if patterns and (trigger := _verb_trigger(token, patterns, context)):
                 yield trigger
                 continue
-        if token.pos_ in NOUN_POS or (token.tag_ == "VBG" and token.dep_ in ("pobj", "nsubj", "dobj")):
+        if is_nominal:
             patterns = lexicon.nouns.get(_noun_lemma(token, context))
             if patterns and (trigger := _noun_trigger(token, patterns, context)):
                 yield trigger

