@@ -184,6 +184,8 @@ ROWS: list[tuple[str, str | None, list[str]]] = [
     ("She attacked the budget as timid in a speech in Ottawa.", None, []),
     ("The museum in Aleppo holds a large collection of seals.", None, []),
     ("The battle for the nomination moves to Iowa.", None, []),
+    ("A woman was killed in Leeds on Monday when her car left the road.", "2014-05-07", []),
+    ("Senator Harris attacked Governor Miller in early-morning messages.", None, []),
     ("His parents met in Damascus in 1961.", None, []),
     ("Visitors to Petra fell by a third last year.", None, []),
     ("The minister explained how fighting fires in the north is organised.", None, []),

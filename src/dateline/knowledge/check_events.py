@@ -7,7 +7,7 @@ from dateline.knowledge.schema import EventTypeFile, Frame
 from dateline.knowledge.shelf import Placed
 
 # What a frame may ask of a filler besides the lists of words/nouns.yaml, and make of it: see Frame.
-CLASSES = frozenset({"actor", "any", "none", "public", "state_force", "thing"})
+CLASSES = frozenset({"actor", "any", "individual", "none", "public", "state_force", "thing"})
 ROLES = frozenset({"actor", "recipient", "supporter", "place", "weapon", "none"})
 RECIPIENT = frozenset({"required", "optional"})
 INNER = "object."

@@ -119,11 +119,13 @@ class Frame(Entry, frozen=True):
     ``needs`` and ``bars`` ask of a slot that its filler is (not) of one of the classes named. Slots
     are ``subject``, ``object``, ``by`` and any preposition; a passive is read as its active. Classes
     are ``place``, ``armed``, ``actor``, ``public`` (a state, an armed group, an organisation, or who
-    acts for one), ``state_force``, ``person``, ``civilian``, ``thing``, ``any``, ``none`` or the name of a
+    acts for one), ``state_force``, ``individual`` (a named person), ``person``, ``civilian``, ``thing``, ``any``, ``none`` or the name of a
     list in ``words/nouns.yaml``. ``clause`` is a slot too ("protested that …").
 
     ``roles`` says what a slot's filler is: ``actor``, ``recipient``, ``supporter``, ``place``,
     ``weapon`` or ``none``; slots it does not name keep the defaults of verbs and of nouns.
+    ``mutual`` makes all parties actors. ``victims`` says that the words tell of harm without telling
+    force ("was killed"): without an actor such an event stands only beside one that does.
     """
 
     name: str
@@ -137,6 +139,7 @@ class Frame(Entry, frozen=True):
     regained: tuple[str, ...] = ()
     status: Status | None = None
     mutual: bool = False
+    victims: bool = False
 
 
 class EventTypeFile(Entry, frozen=True):

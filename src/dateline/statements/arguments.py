@@ -164,6 +164,8 @@ def fits(token: Token, noun_class: str, context: Context) -> bool:
         case "public":
             is_public = kind is not None and kind not in ("civilian", "person", "company", "media", "unknown")
             return is_public or _is_office_holder(token, context)
+        case "individual":
+            return kind == "person"
         case "state_force":
             return kind in ("state", "government", "military")
         case "party" | "media":

@@ -32,8 +32,14 @@ class EventDraft:
     regained: bool
     is_mutual: bool
     is_definite: bool
+    tells_victims: bool
     reason: str
     tellings: tuple[Range, ...] = field(default=())
+
+    @property
+    def is_agentless(self) -> bool:
+        """Whether it tells of victims alone: neither who, nor with what, nor how."""
+        return self.tells_victims and not (self.actors or self.weapon or self.mode)
 
     @property
     def fullness(self) -> int:

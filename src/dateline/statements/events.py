@@ -82,6 +82,7 @@ def _one_draft(
         regained=context.lexicon.lemma(trigger.head) in pattern.frame.regained,
         is_mutual=pattern.frame.mutual,
         is_definite=trigger.is_noun and is_definite(trigger.head),
+        tells_victims=pattern.frame.victims,
         reason=f"events/{pattern.file.type}.yaml: {pattern.frame.name}: {' '.join(pattern.words)}",
     )
 

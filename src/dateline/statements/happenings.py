@@ -13,10 +13,11 @@ from dateline.statements.drafts import EventDraft
 
 HAPPENED = frozenset({"occurred", "ongoing"})
 NEAR = 2
+ARMED = frozenset({"military", "rebel", "militia", "police"})
 
 
 def join_tellings(drafts: Iterable[EventDraft], context: Context) -> list[EventDraft]:
-    """Join the drafts that tell one happening; the fullest telling leads, the others become tellings of it."""
+    """Join the drafts that tell one happening; the fullest telling leads."""
     happenings: list[EventDraft] = []
     for draft in drafts:
         for index in range(len(happenings) - 1, -1, -1):
@@ -25,7 +26,7 @@ def join_tellings(drafts: Iterable[EventDraft], context: Context) -> list[EventD
                 break
         else:
             happenings.append(draft)
-    return _without_means(happenings)
+    return _without_accidents(_without_means(happenings), context)
 
 
 def is_same(one: EventDraft, other: EventDraft, context: Context) -> bool:
@@ -130,6 +131,25 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 
+def _without_accidents(happenings: list[EventDraft], context: Context) -> list[EventDraft]:
+    """Drop deaths that nobody is said to have caused, where nothing near them tells of force.
+
+    "A woman was killed in the suburb on Monday" may be a traffic accident; soldiers who are killed, and
+    the dead of a raid told just before, are not.
+    """
+    records = context.mentions.actors.records
+    forceful = [
+        item.sentence for item in happenings if item.type in ("assault", "control") and not item.is_agentless
+    ]
+    return [
+        item
+        for item in happenings
+        if not item.is_agentless
+        or any(records[recipient].kind in ARMED for recipient in item.recipients)
+        or any(abs(item.sentence - sentence) <= NEAR for sentence in forceful)
+    ]
+
+
 def _without_means(happenings: list[EventDraft]) -> list[EventDraft]:
     """Drop the assault that a capture told in the same sentence and place was achieved by."""
     captures = [draft for draft in happenings if draft.type == "control" and draft.status in HAPPENED]
@@ -140,7 +160,7 @@ def _without_means(happenings: list[EventDraft]) -> list[EventDraft]:
             capture.sentence == draft.sentence
             and capture.place
             and (draft.place is None or draft.place.place == capture.place.place)
-            and (not draft.actors or set(draft.actors) & set((*capture.actors, *capture.recipients)))
+            and (not draft.actors or set(draft.actors) & {*capture.actors, *capture.recipients})
             for capture in captures
         )
         if not achieved:

@@ -60,9 +60,13 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
     recipients: list[str] = []
     targets: list[tuple[PlaceMention, PlaceRelation]] = []
     locations: list[tuple[PlaceMention, PlaceRelation]] = []
+    # "condemned the raid on the port": the place is the raid's, not the condemnation's.
+    has_act_as_object = not trigger.is_noun and any(
+        context.lexicon.lemma(token) in context.lexicon.nouns for token in trigger.slots.get("object", ())
+    )
     for slot, fillers in trigger.slots.items():
         name = slot.removeprefix("object.")
-        if slot.startswith("subject."):
+        if slot.startswith("subject.") or (slot.startswith("object.") and has_act_as_object):
             continue
         role = _role(trigger, slot, name, context)
         if role == "actor":

@@ -46,6 +46,8 @@ def noun_status(noun: Token, lexicon: Lexicon) -> Status:
     """The status of what a noun of action tells: its adjectives, what it is the object of, its clause."""
     if _is_negated(noun, lexicon):
         return "denied"
+    if any(child.dep_ == "det" and child.lower_ == "any" for child in noun.children):
+        return "hypothetical"
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod"):
             for name, status in ADJECTIVE_LISTS:
@@ -187,6 +189,9 @@ def _listed_by_verb(verb: Token, head: Token, lexicon: Lexicon, is_infinitive: b
             continue
         if status == "denied" and _is_negated(head, lexicon):
             # "did not fail to", "has not denied": the double negation leaves the act standing, unsure.
+            return "hypothetical"
+        if name == "status.prevented_verbs" and verb_status(head, lexicon) not in ("occurred", "ongoing"):
+            # "called on the army to stop shelling": what is to be stopped was not denied.
             return "hypothetical"
         return status
     if head.pos_ == "ADJ" or head.dep_ == "acomp" or head.tag_ == "VBN":
