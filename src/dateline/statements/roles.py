@@ -10,6 +10,7 @@ from dateline.mentions.found import PlaceMention
 from dateline.model import PlaceRelation
 from dateline.statements.arguments import actors_in, actors_of, is_country, listed_with, places_of
 from dateline.statements.context import Context
+from dateline.statements.status import is_definite
 from dateline.statements.triggers import Trigger
 
 VERB_ROLES = {
@@ -62,7 +63,8 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
     locations: list[tuple[PlaceMention, PlaceRelation]] = []
     # "condemned the raid on the port": the place is the raid's, not the condemnation's.
     has_act_as_object = not trigger.is_noun and any(
-        context.lexicon.lemma(token) in context.lexicon.nouns for token in trigger.slots.get("object", ())
+        is_definite(token) and context.lexicon.lemma(token) in context.lexicon.nouns
+        for token in trigger.slots.get("object", ())
     )
     for slot, fillers in trigger.slots.items():
         name = slot.removeprefix("object.")
