@@ -1,5 +1,6 @@
 """The checker of knowledge files: each kind of defect, at its line; and our own files have none."""
 
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -7,7 +8,7 @@ import pytest
 
 from dateline.knowledge.check import check_knowledge
 from dateline.knowledge.check_entries import fold_name, is_iso_date
-from dateline.knowledge.load import DATA
+from dateline.knowledge.load import DATA, load_knowledge
 
 # What frames refer to, in a folder that has no defect.
 SOUND = {
@@ -317,3 +318,12 @@ def test_dates(text: str, sound: bool) -> None:
 
 def test_our_own_knowledge_is_sound() -> None:
     assert check_knowledge([DATA]) == [], "run `dateline knowledge check`"
+
+
+def test_what_the_documentation_shows_is_sound(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "knowledge.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    files = dict(zip(("actors/hauran.yaml", "words/nouns.yaml", "events/assault.yaml"), blocks, strict=True))
+    folder = lay_out(tmp_path, files)
+    assert [line for line in check_knowledge([DATA, folder]) if line.startswith(str(folder))] == []
+    assert "hauran_army" in load_knowledge(folder).actors
