@@ -5,7 +5,7 @@ or behind them ("members of Hamas", "gunmen loyal to …"), means the group. Wha
 own, named by the words that describe it.
 """
 
-from dateline.mentions.actor_drafts import Description, Draft, Scene
+from dateline.mentions.actor_drafts import Description, Draft, Scene, uncapitalised
 from dateline.mentions.actor_names import NameHit
 from dateline.mentions.actor_persons import compile_titles
 from dateline.mentions.actor_phrases import Owner, Phrase, is_holder, is_told_about, owner_behind, role_phrase
@@ -169,6 +169,9 @@ def _acts(scene: Scene, head: int) -> bool:
 
 def _take_described(scene: Scene, phrase: Phrase, owner: Owner | None) -> None:
     role = phrase.role.role
+    if owner is not None and owner.hit is not None and owner.hit.is_state:
+        # "refugees from Syria": where from, not whose.
+        owner = None
     is_faint = owner is None and not _tells_enough(scene, phrase)
     if is_faint and not any(scene.has(role.words[-1], name) for name in ANAPHORS):
         return
@@ -249,10 +252,9 @@ def _noun(scene: Scene, phrase: Phrase) -> str:
     noun = columns.text[phrase.head]
     if columns.lower[phrase.head] == "ones":
         return f"{role.words[-1]}s"
-    if is_holder(scene, phrase.head) and role.sort == "person":
-        return f"{noun}s"
-    opens = phrase.head == scene.sentence_start(phrase.head)
-    return noun[:1].lower() + noun[1:] if opens and columns.tag[phrase.head] not in NAME_TAGS else noun
+    if phrase.head == scene.sentence_start(phrase.head) and scene.is_common(phrase.head):
+        noun = uncapitalised(noun)
+    return f"{noun}s" if is_holder(scene, phrase.head) and role.sort == "person" else noun
 
 
 def _kind(scene: Scene, phrase: Phrase, words: list[str]) -> ActorKind:

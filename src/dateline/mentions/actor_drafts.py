@@ -11,7 +11,7 @@ from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
 from dateline.mentions.actor_names import NameHit
 from dateline.mentions.actor_roles import Role, RoleTable
-from dateline.mentions.columns import NAME_TAGS, Columns
+from dateline.mentions.columns import Columns
 from dateline.model import ActorKind, Note
 
 
@@ -127,9 +127,13 @@ class Scene:
         """The words of ``[start:end)`` as a name: on one line, without quotation marks."""
         text = " ".join(self.columns.doc[start:end].text.translate(UNQUOTED).split())
         opens = start < end and start == self.sentence_start(start) and start not in self.hit_at
-        if opens and self.columns.tag[start] not in NAME_TAGS and text[1:] == text[1:].lower():
-            return text[:1].lower() + text[1:]
-        return text
+        return uncapitalised(text) if opens and self.is_common(start) else text
+
+    def is_common(self, token: int) -> bool:
+        """Whether a word is a plain one, so that a capital at the start of a sentence is not its own."""
+        word = self.columns.lower[token]
+        is_listed = word in self.roles.plain_words or self.roles.at(self.columns, token) is not None
+        return is_listed and self.columns.text[token][1:].islower()
 
     def held_states(self, person: str) -> Iterator[str]:
         """The states whose government or state a known person led when the report was published."""
@@ -151,6 +155,11 @@ def is_between(day: str, start: str | None, end: str | None) -> bool:
     """Whether ``day`` lies between two dates, compared at the precision that both have."""
     begun = start is None or day[: len(start)] >= start[: len(day)]
     return begun and (end is None or day[: len(end)] <= end[: len(day)])
+
+
+def uncapitalised(text: str) -> str:
+    """``text`` with its first letter small."""
+    return text[:1].lower() + text[1:]
 
 
 UNQUOTED = str.maketrans(dict.fromkeys('"“”«»„*', ""))

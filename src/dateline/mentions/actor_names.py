@@ -55,6 +55,7 @@ class NameTable:
     asking: frozenset[str]
     titles: frozenset[str]
     fighters: frozenset[str]
+    organs: frozenset[str]
 
     def find(self, columns: Columns, published: str | None) -> tuple[list[NameHit], list[NameHit]]:
         """The known names of a document, longest first where they overlap, in text order.
@@ -161,10 +162,18 @@ class NameTable:
             # "President Assad", "Gen. Haftar": the title does what the first name would do; else the country.
             if start > 0 and columns.lower[start - 1].rstrip(".") in self.titles:
                 return True
+            if self._leads_organ(columns, end):
+                return True
             return countries[entry.country or ""] > 1 and _stands_alone(columns, start, end)
         if entry.kind in ("media", "company") or entry.country is None or not countries:
             return False
         return countries.most_common(1)[0][0] == entry.country
+
+    def _leads_organ(self, columns: Columns, end: int) -> bool:
+        """ "Assad's forces", "the Obama administration": the noun behind shows whose name it is."""
+        if columns.same_sentence(end - 1, end) and columns.tag[end] == "POS":
+            end += 1
+        return columns.same_sentence(end - 1, end) and columns.lower[end] in self.organs
 
     def _case_fits(
         self, name: Name, columns: Columns, start: int, end: int, shouting: frozenset[int]
@@ -207,9 +216,8 @@ class NameTable:
         opens = not columns.same_sentence(token - 1, token)
         follows = columns.same_sentence(token, token + 1)
         before_noun = follows and columns.tag[token + 1] in NOUN_TAGS | {"JJ"}
-        return columns.tag[token] not in NAME_TAGS or not (
-            before_noun and (opens or columns.lower[token] == "us")
-        )
+        is_name = opens or (columns.lower[token] == "us" and columns.tag[token] in NAME_TAGS)
+        return not (before_noun and is_name)
 
 
 def compile_names(knowledge: Knowledge) -> NameTable:
@@ -236,6 +244,7 @@ def compile_names(knowledge: Knowledge) -> NameTable:
         knowledge.word_set("roles.before_verb_is"),
         titles,
         knowledge.word_set("roles.body_rebel", "roles.person_unknown") | fighters | {"gunmen", "group"},
+        knowledge.word_set("roles.body_military", "roles.body_armed", "roles.body_government"),
     )
 
 
@@ -337,7 +346,7 @@ def _written_like(form: str, word: str, tag: str) -> bool:
     if not form[:1].isupper():
         return True
     if len(form) > 1 and form.isupper():
-        is_titled = word.istitle() and len(form) >= SHORTEST_TITLED_ACRONYM and tag in NAME_TAGS
+        is_titled = word.istitle() and len(form) >= SHORTEST_TITLED_ACRONYM and tag in NOUN_TAGS
         return word.isupper() or is_titled
     return word[:1].isupper()
 

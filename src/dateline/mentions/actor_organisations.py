@@ -181,7 +181,7 @@ def _take_capitalised(scene: Scene, token: int, kind: ActorKind) -> None:
         and columns.is_capital(place)
         and place not in scene.hit_at
         and not scene.has(columns.lower[place], "transparent")
-        and not scene.has(columns.lower[place], "descriptive")
+        and not (place == scene.sentence_start(place) and scene.has(columns.lower[place], "descriptive"))
     ]
     is_office_of = end > token + 1
     if not naming or (len(naming) == 1 and columns.tag[naming[0]] == "DT"):

@@ -58,6 +58,8 @@ class TitleTable:
             for office in entry.offices if entry else ():
                 if _same_title(office.title, title) and scene.country_of(office.of) == country:
                     return office.of
+        if scene.has(endings[0], "military_heads"):
+            return scene.organ(state, "military")
         is_first = any(scene.has(endings[0], name) for name in ("heads_of_state", "heads_of_government"))
         return scene.organ(state, "government") if is_first else None
 
@@ -119,7 +121,8 @@ def _titled_names(scene: Scene, table: TitleTable) -> Iterator[Titled]:
         if not words:
             continue
         title = token - len(words) + 1
-        name = _skip_office(scene, token + 1)
+        is_stopped = columns.text[token + 1] == "." and columns.same_sentence(token, token + 1)
+        name = _skip_office(scene, token + 1 + is_stopped)
         end = name_end(scene, name)
         if end is None or (end - name == 1 and not _takes_surname(scene, words, name)):
             continue
@@ -183,9 +186,9 @@ def name_end(scene: Scene, start: int) -> int | None:
         )
     ):
         end += 1
-    if end < limit and end in scene.hit_at and scene.hit_at[end].start == end and scene.hit_at[end].is_state:
-        # "Mr Jordan Price" is no Jordan, but "Mr Price Iraq" ends before Iraq.
-        pass
+    if end < limit and end in scene.hit_at and scene.hit_at[end].sort in ("strong", "weak"):
+        # "General Khalifa [Haftar's forces]": the name goes on in another one.
+        return None
     words = [columns.lower[token] for token in range(start, end)]
     if any(scene.has(word, "not_in_names") for word in words) or _is_organisation(scene, words):
         return None

@@ -185,9 +185,15 @@ def _core_start(scene: Scene, role: RoleHit) -> int:
         if tag not in MODIFIER_TAGS and not is_adverb and not is_pair:
             break
         start = before
-    while start < role.start and _is_loose(scene, start):
+    while start < role.start and (_is_loose(scene, start) or _is_cut_off(scene, start)):
         start += 1
     return start
+
+
+def _is_cut_off(scene: Scene, token: int) -> bool:
+    """The "year-old" of "a 12-year-old boy": what its number belongs to is no description."""
+    columns = scene.columns
+    return token > 0 and columns.text[token - 1] in HYPHENS and not columns.spaced[token - 1]
 
 
 def _is_loose(scene: Scene, token: int) -> bool:

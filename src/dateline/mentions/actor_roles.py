@@ -5,7 +5,7 @@ and military, ``person_rebel`` individuals, ``craft_military`` act for those who
 """
 
 from dataclasses import dataclass
-from typing import cast, get_args
+from typing import cast
 
 from dateline.knowledge.load import Knowledge
 from dateline.mentions.columns import NOUN_TAGS, PLURAL_TAGS, Columns
@@ -21,7 +21,17 @@ ORGANS = {
     "intelligence": "intelligence",
     "government": "government",
 }
-KINDS = frozenset(get_args(ActorKind))
+# Lists whose words are no part of a name.
+PLAIN = (
+    "rebel_words",
+    "militia_words",
+    "army_words",
+    "transparent",
+    "former",
+    "descriptive",
+    "former_words",
+    "plain",
+)
 
 
 @dataclass(frozen=True)
@@ -73,6 +83,8 @@ class RoleTable:
             for name, words in knowledge.bundle.lists.items()
             if name.startswith(("roles.", "titles.", "pronouns."))
         }
+
+        self.plain_words = frozenset().union(*(self.lists[name] for name in PLAIN))
 
     def has(self, word: str, name: str) -> bool:
         """Whether ``word`` stands in the list ``name`` of roles, titles or pronouns."""

@@ -133,20 +133,18 @@ def _doer(scene: Scene, hit: NameHit, head: int, noun: int) -> str | None:
     against …") tells by whom.
     """
     columns = scene.columns
-    word, lower = columns.lemma[noun], columns.lower[noun]
-    two = f"{columns.lower[noun - 1]} {word}" if noun > hit.end - 1 else word
-    for name in ("deeds_military", "deeds_own"):
-        if any(scene.has(form, name) for form in (two, word, lower)):
-            return scene.organ(hit.entry, "military") if name == "deeds_military" else hit.entry
-    is_mutual = any(scene.has(form, "deeds_mutual") for form in (two, word, lower))
-    if is_mutual and _is_pair(scene, hit):
-        return hit.entry
+    forms = {columns.lemma[noun], columns.lower[noun], f"{columns.lower[noun - 1]} {columns.lemma[noun]}"}
+    lists = scene.roles.lists
+    if forms & lists["deeds_military"]:
+        return scene.organ(hit.entry, "military")
     is_aimed = any(columns.lower[child] in AIMS for child in columns.governed(noun, "prep"))
-    if is_aimed and any(scene.has(form, "deeds_aimed") for form in (two, word, lower)):
-        return hit.entry
-    if columns.dep[head] == "poss" and any(scene.has(form, "acting_nouns") for form in (word, lower)):
-        return hit.entry
-    return None
+    acts = (
+        forms & lists["deeds_own"]
+        or (forms & lists["deeds_mutual"] and _is_pair(scene, hit))
+        or (forms & lists["deeds_aimed"] and is_aimed)
+        or (forms & lists["acting_nouns"] and columns.dep[head] == "poss")
+    )
+    return hit.entry if acts else None
 
 
 AIMS = frozenset({"on", "against", "in", "into", "at", "over", "upon", "near", "outside"})
@@ -180,7 +178,9 @@ def _is_acting_noun(scene: Scene, hit: NameHit, head: int) -> bool:
         return not (columns.lower[governor] == "of" and _is_part_of_land(scene, columns.head[governor]))
     if label in OBJECTS:
         return not scene.has(columns.lemma[governor], "motion_verbs")
-    return label in SUBJECTS or label in ("appos", "attr", "agent", "oprd")
+    if label in SUBJECTS:
+        return not scene.has(columns.lemma[governor], "lying_verbs")
+    return label in ("appos", "attr", "agent", "oprd")
 
 
 def _first_of_list(scene: Scene, head: int) -> int:
@@ -207,8 +207,9 @@ def _is_locative(scene: Scene, preposition: int) -> bool:
         return columns.tag[above].startswith("VB") and scene.has(columns.lemma[above], "travel_verbs")
     if word == "on":
         # "pressure on Israel", "sanctions on Iran"; a report or a conference "on Syria" only has it for a subject.
-        above = columns.lower[columns.head[preposition]]
-        return not any(scene.has(above, name) for name in ("acting_nouns", "deeds_aimed", "deeds_own"))
+        return not scene.has(columns.lemma[columns.head[preposition]], "burdens")
+    if word == "between":
+        return scene.has(columns.lemma[columns.head[preposition]], "lying_verbs")
     return scene.has(word, "locative_prepositions")
 
 
