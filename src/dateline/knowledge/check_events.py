@@ -6,7 +6,7 @@ from dateline.knowledge.check_entries import is_iso_date
 from dateline.knowledge.schema import EventTypeFile, Frame
 from dateline.knowledge.shelf import Placed
 
-# What a frame may ask of a filler besides the lists of words/nouns.yaml, and make of it: Frame tells what each means.
+# What a frame may ask of a filler besides the lists of words/nouns.yaml, and make of it (see Frame).
 CLASSES = frozenset({"actor", "any", "individual", "none", "public", "state_force", "thing"})
 ROLES = frozenset({"actor", "recipient", "supporter", "place", "weapon", "none"})
 RECIPIENT = frozenset({"required", "optional"})
