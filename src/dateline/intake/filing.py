@@ -31,7 +31,7 @@ class Filing:
     date: WrittenDate | None
 
 
-def read_filing(text: str, later: str = "") -> Filing | None:
+def read_filing(text: str, others: str = "") -> Filing | None:
     """Read the dateline at the head of a report's first paragraph; ``None`` where there is none.
 
     A dash or a colon alone is not enough: "Kobane — the town on the border — fell" and "Analysis:
@@ -40,7 +40,7 @@ def read_filing(text: str, later: str = "") -> Filing | None:
 
     Args:
         text: the paragraph.
-        later: the rest of the report, where a speaker's name before a colon comes again.
+        others: the heads of other paragraphs, one a line, where speakers' names may stand too.
     """
     bare = _BARE_AGENCY.match(text[:LONGEST])
     if bare is not None and _is_agency(bare[2]) and not _is_agency(bare[1]):
@@ -55,7 +55,7 @@ def read_filing(text: str, later: str = "") -> Filing | None:
         tags = _TAGS.match(text, end)
         if tags and tags[0].isupper():
             end = tags.end()
-        filing = _read_head(head, text[end:], close[0].strip(), end, later)
+        filing = _read_head(head, text[end:], close[0].strip(), end, others)
         if filing is not None:
             return filing
         if close[0].strip() == ":":
@@ -66,7 +66,7 @@ def read_filing(text: str, later: str = "") -> Filing | None:
 _STRANGE_START = re.compile(r"[^\w(]|\d|_")
 
 
-def _read_head(head: str, body: str, mark: str, end: int, later: str) -> Filing | None:
+def _read_head(head: str, body: str, mark: str, end: int, others: str) -> Filing | None:
     place, agency = _split_agency(head)
     place, date = _split_date(place)
     if agency is None:
@@ -82,7 +82,7 @@ def _read_head(head: str, body: str, mark: str, end: int, later: str) -> Filing 
     elif agency is not None:
         is_filed = is_known or (is_upper and not re.search(r"\b[a-z]{3,}", agency))
     elif mark == ":":
-        is_filed = is_upper and len(place.split()) <= 4 and _stands_before_turn(head, body, later)
+        is_filed = is_upper and len(place.split()) <= 4 and _stands_before_turn(head, body, others)
     else:
         is_filed = _stands_before_sentence(place, body, is_upper)
     return Filing(end, place, agency, date) if is_filed else None
@@ -139,17 +139,17 @@ def _opens_sentence(body: str) -> bool:
     return first.isupper() or first.isdigit()
 
 
-def _stands_before_turn(head: str, body: str, later: str) -> bool:
+def _stands_before_turn(head: str, body: str, others: str) -> bool:
     """Whether a place and a colon head a sentence in a text that is not itself in capitals.
 
-    A later paragraph that opens with capitals and a colon makes the first a speaker's turn too.
+    Another paragraph that opens with capitals and a colon makes this one a speaker's turn too.
     """
     if not _opens_sentence(body) or body[:80].isupper():
         return False
     first = head.split()[0].strip(".,")
     if len(first) < SHORTEST_CITY or first.lower() in word_set("words.abbreviations"):
         return False
-    return re.search(r"(?m)^[^\W\d_a-z][^\na-z:]{1,40}:\s", later) is None
+    return re.search(r"(?m)^[^\W\d_a-z][^\na-z:]{1,40}:\s", others) is None
 
 
 def _stands_before_sentence(place: str, body: str, is_upper: bool) -> bool:

@@ -126,15 +126,19 @@ def _running_heads(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
         key = re.sub(r"\d+", "#", text)
         if sentence_above or paragraph.after_page:
             same.setdefault(key, []).append(index)
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
-        near = (*paragraphs[max(0, index - 1) : index], *paragraphs[index + 1 : index + 2])
-        if paragraph.after_page or (following is not None and following.after_page):
-            beside_page.add(key)
-        elif any(len(other.text) < 24 and _PAGE_NUMBER.fullmatch(other.text) for other in near):
+        if _is_beside_page_end(paragraphs, index):
             beside_page.add(key)
     return frozenset(
         index for key in beside_page if len(same.get(key, ())) > 1 for index in same.get(key, ())
     )
+
+
+def _is_beside_page_end(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    following = paragraphs[index + 1 : index + 2]
+    if paragraphs[index].after_page or any(paragraph.after_page for paragraph in following):
+        return True
+    near = (*paragraphs[max(0, index - 1) : index], *following)
+    return any(len(other.text) < 24 and _PAGE_NUMBER.fullmatch(other.text) for other in near)
 
 
 def tail_start(text: str) -> int | None:

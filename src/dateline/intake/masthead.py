@@ -187,7 +187,9 @@ class _Reader:
         if len(text.split()) > 3 or index + 2 >= len(self.paragraphs):
             return False
         title, after = self.paragraphs[index + 1].text, self.paragraphs[index + 2].text
-        return len(title.split()) > 3 and not stands_alone(title) and _may_be_title(title, after)
+        if stands_alone(title) or _bare_byline(title, beside_date=True):
+            return False
+        return len(title.split()) > 3 and _may_be_title(title, after)
 
 
 def _may_be_title(text: str, following: str) -> bool:

@@ -37,7 +37,12 @@ def _joints(text: str, paragraph: Paragraph, vocabulary: Callable[[], frozenset[
     for (start, end), (following, its_end) in zip(paragraph.parts, paragraph.parts[1:], strict=False):
         before, after = text[max(start, end - 80) : end], text[following : min(its_end, following + 80)]
         taken, mark = join_mark(before, after, vocabulary)
-        yield end - taken - base, following - base, mark
+        at = end + next(
+            (index for index, character in enumerate(text[end:following]) if character.isspace()), 0
+        )
+        if at > end - taken:
+            yield end - taken - base, at - base, ""
+        yield at - base, following - base, mark
 
 
 def _tidy(text: str) -> Iterator[Edit]:
@@ -49,7 +54,7 @@ def _tidy(text: str) -> Iterator[Edit]:
         if piece[0] >= "\ufb00":
             yield start, end, unicodedata.normalize("NFKC", piece)
             continue
-        space = next((index for index, character in enumerate(piece) if character != GAP), None)
+        space = next((index for index, character in enumerate(piece) if character.isspace()), None)
         if space is None:
             yield start, end, ""
             continue

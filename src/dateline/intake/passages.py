@@ -79,8 +79,8 @@ class _Setter:
         return alike >= 2 or index + 1 == len(self.body)
 
     def _without_dateline(self, strand: Strand, index: int, published: str | None) -> Strand:
-        later = "\n".join(paragraph.text[:60] for paragraph in self.body[index + 1 : index + 40])
-        filing = read_filing(strand.text, later)
+        others = (*self.body[:index], *self.body[index + 1 : index + 40])
+        filing = read_filing(strand.text, "\n".join(paragraph.text[:60] for paragraph in others))
         if filing is None:
             return strand
         self.is_filed = True
