@@ -41,6 +41,15 @@ def actors_of(token: Token, context: Context, depth: int = 0) -> tuple[str, ...]
     return ()
 
 
+def owners_of(token: Token, context: Context) -> tuple[str, ...]:
+    """Whose a position or a weapon is: "Hezbollah positions", "camps of the group"."""
+    owners = [child for child in children(token, "compound", "nmod", "poss", "amod") if child.i < token.i]
+    for preposition in children(token, "prep"):
+        if preposition.lower_ in ("of", "belonging"):
+            owners += children(preposition, "pobj")
+    return actors_in(owners, context)
+
+
 def whole_of(token: Token, context: Context) -> Token:
     """What a partitive counts: "dozens of shells" → shells; any other noun is itself."""
     for _ in range(3):
@@ -83,7 +92,8 @@ def places_of(token: Token, context: Context, depth: int = 0) -> tuple[PlaceMent
     mention = context.place_at(token.i)
     if mention is not None:
         return (mention,)
-    if depth > 2 or context.actor_at(token.i) is not None or not context.lexicon.is_a(token, "place"):
+    is_part = context.lexicon.is_a(token, "place") or context.lexicon.is_a(token, "portion")
+    if depth > 2 or context.actor_at(token.i) is not None or not is_part:
         return ()
     for child in token.children:
         if child.dep_ in NAMED_BY and (mention := context.place_at(child.i)):
@@ -105,21 +115,23 @@ def places_of(token: Token, context: Context, depth: int = 0) -> tuple[PlaceMent
             ]
             if found:
                 return tuple(found)
-    last = last_town(token, context)
-    return (last,) if last is not None and _is_anaphoric(token) else ()
+    is_settlement = context.lexicon.has(token.lemma_.lower(), "grammar.settlement_nouns")
+    town = last_town(token, context) if is_settlement and _is_anaphoric(token) else None
+    return (town,) if town is not None else ()
 
 
 def last_town(token: Token, context: Context) -> PlaceMention | None:
-    """The place told last before ``token``, in this sentence or the two before it, countries left out."""
+    """The one town told in this sentence or the two before it; nothing where there are several."""
     sentence = context.analysis.sentence(token)
     first = context.analysis.sentences[max(0, sentence.index - 2)]
     if context.analysis.sentences[first.index].kind == "title" and sentence.kind != "title":
         first = context.analysis.sentences[min(first.index + 1, sentence.index)]
-    for index in range(token.i - 1, first.start - 1, -1):
+    found: dict[str, PlaceMention] = {}
+    for index in range(first.start, token.i):
         mention = context.place_at(index)
         if mention is not None and not is_country(mention, context):
-            return mention
-    return None
+            found[mention.place] = mention
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def is_country(mention: PlaceMention, context: Context) -> bool:

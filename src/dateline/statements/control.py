@@ -56,6 +56,9 @@ def _from_events(happenings: list[EventDraft]) -> Iterator[ControlDraft]:
         state = STATES.get(event.mode or "")
         if event.type != "control" or state is None or event.place is None or event.status not in HAPPENED:
             continue
+        if event.relation != "at":
+            # "took two hills near the town": the town has not changed hands.
+            continue
         first, other = event.actors[:1], event.recipients[:1]
         is_siege = state in ("besieged", "contested")
         holder = other if is_siege else first

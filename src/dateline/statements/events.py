@@ -19,6 +19,7 @@ from dateline.statements.timing import time_of
 from dateline.statements.triggers import Trigger, find_triggers
 
 FORCEFUL = frozenset({"assault", "control", "mobilize", "coerce", "retreat"})
+MOVES = frozenset({"mobilize", "retreat"})
 DEPENDENT_CLAUSES = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "pcomp"})
 
 
@@ -33,7 +34,8 @@ def _draft(trigger: Trigger, context: Context) -> Iterator[EventDraft]:
     roles = _without_reporters(fill_roles(trigger, context), trigger, context)
     if not _is_told_enough(trigger, roles):
         return
-    places: tuple[tuple[PlaceMention | None, PlaceRelation | None], ...] = roles.places or ((None, None),)
+    found = [item for item in roles.places if item[1] != "toward" or trigger.pattern.file.type in MOVES]
+    places: list[tuple[PlaceMention | None, PlaceRelation | None]] = [*found] or [(None, None)]
     if any(relation == "between" for _, relation in places):
         places = places[:1]
     for place, relation in places:
@@ -100,11 +102,11 @@ def _status(trigger: Trigger, context: Context) -> Status:
 
 
 def _without_reporters(roles: Roles, trigger: Trigger, context: Context) -> Roles:
-    """Take media out of the roles of force: who reports a battle has not fought it."""
+    """Take media and monitors out of the roles of force: who reports a battle has not fought it."""
     if trigger.pattern.file.type not in FORCEFUL:
         return roles
     records = context.mentions.actors.records
-    actors = tuple(actor for actor in roles.actors if records[actor].kind != "media")
+    actors = tuple(actor for actor in roles.actors if records[actor].kind not in ("media", "ngo"))
     return Roles(actors, roles.recipients, roles.supporters, roles.targets, roles.locations)
 
 

@@ -35,6 +35,8 @@ def is_same(one: EventDraft, other: EventDraft, context: Context) -> bool:
         return False
     if one.mode and other.mode and one.mode != other.mode:
         return False
+    if set(one.actors) & set(other.recipients) or set(other.actors) & set(one.recipients):
+        return False
     if not (_agree(one.actors, other.actors, context) and _agree(one.recipients, other.recipients, context)):
         return False
     if not _same_time(one, other):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from dateline.language.clauses import children, with_conjuncts
 from dateline.mentions.found import PlaceMention
 from dateline.model import PlaceRelation
-from dateline.statements.arguments import actors_in, actors_of, is_country, listed_with, places_of
+from dateline.statements.arguments import actors_in, actors_of, is_country, listed_with, owners_of, places_of
 from dateline.statements.context import Context
 from dateline.statements.status import is_definite
 from dateline.statements.triggers import Trigger
@@ -72,7 +72,7 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
             continue
         role = _role(trigger, slot, name, context)
         if role == "actor":
-            actors.extend(actors_in(fillers, context))
+            actors.extend(actors_in(fillers, context) or _wielders(fillers, context))
             if not actors and trigger.is_noun and slot in ("modifier", "possessor"):
                 locations.extend((mention, "at") for mention in _places(fillers, context))
         elif role == "recipient":
@@ -81,7 +81,7 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
                 targets.extend((mention, _relation(name, mention, context)) for mention in places)
                 recipients.extend(_recipients_beside_places(fillers, places, context))
             else:
-                recipients.extend(actors_in(fillers, context))
+                recipients.extend(actors_in(fillers, context) or _struck(trigger, fillers, context))
         elif role == "place":
             found = [(mention, _relation(name, mention, context)) for mention in _places(fillers, context)]
             (targets if name == "object" else locations).extend(found)
@@ -102,6 +102,20 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
         targets=tuple(dict.fromkeys(targets)),
         locations=_narrowest(tuple(dict.fromkeys(locations)), context),
     )
+
+
+def _wielders(fillers: Iterable[Token], context: Context) -> Iterator[str]:
+    """ "Islamic State rockets killed …": who fired them acts."""
+    for token in fillers:
+        if context.lexicon.is_a(token, "weapon") or context.lexicon.is_a(token, "attack"):
+            yield from owners_of(token, context)
+
+
+def _struck(trigger: Trigger, fillers: Iterable[Token], context: Context) -> Iterator[str]:
+    """ "strikes against targets of the group": whose the target is."""
+    if trigger.pattern.file.targets_places:
+        for token in fillers:
+            yield from owners_of(token, context)
 
 
 def _role(trigger: Trigger, slot: str, name: str, context: Context) -> str:
@@ -141,7 +155,7 @@ def _recipients_beside_places(
     heads = {mention.head for mention in places}
     for token in tokens:
         if token.i not in heads:
-            yield from actors_of(token, context) or _owners(token, context)
+            yield from actors_of(token, context) or owners_of(token, context)
     doc = context.analysis.doc
     whole = all(
         is_country(mention, context) and not any(child.dep_ == "amod" for child in doc[mention.head].children)
@@ -149,12 +163,6 @@ def _recipients_beside_places(
     )
     if whole:
         yield from (mention.actor for place in places if (mention := context.actor_at(place.head)))
-
-
-def _owners(token: Token, context: Context) -> tuple[str, ...]:
-    """ "Hezbollah positions", "the militia's camp": whose the place is."""
-    owners = (child for child in children(token, "compound", "nmod", "poss", "amod") if child.i < token.i)
-    return actors_in(owners, context)
 
 
 def _holders(fillers: Iterable[Token], context: Context) -> Iterator[str]:

@@ -94,6 +94,8 @@ def _past_future(verb: Token, modal: Token) -> Status | None:
 
 def _is_negated(token: Token, lexicon: Lexicon) -> bool:
     for child in token.children:
+        if child.lower_ == "longer" and any(below.lower_ == "no" for below in child.children):
+            return True
         if child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and child.i < token.i):
             if lexicon.has(child.lower_, "status.negations"):
                 return True

@@ -88,12 +88,20 @@ def _of_governors(verb: Token, times: list[TimeMention], context: Context) -> Ti
             "dobj",
         ):
             return None
+        if below.dep_ == "advcl" and _is_detached(below, context):
+            return None
         if below.dep_ == "conj" and any(child.dep_ in ("nsubj", "nsubjpass") for child in below.children):
             return None
         if found := _of_clause(head, times, context):
             return found
         below = head
     return None
+
+
+def _is_detached(clause: Token, context: Context) -> bool:
+    """ "… on Sunday, ten months after its officers fled": the clause has a time of its own."""
+    marks = (child.lower_ for child in clause.children if child.dep_ in ("mark", "prep", "advmod"))
+    return any(context.lexicon.has(mark, "grammar.detached_marks") for mark in marks)
 
 
 def _single_at_end(verb: Token | None, times: list[TimeMention], context: Context) -> TimeMention | None:
