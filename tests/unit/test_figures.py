@@ -42,6 +42,15 @@ KILLED = [
     ("No soldiers died in the clash.", ["killed soldiers 0"]),
     ("Two men are believed to have killed 12 villagers.", ["killed villagers 12"]),
     ("He was accused of killing 12 nuns.", ["killed nuns 12"]),
+    ("The assassination of the six priests shocked the city.", ["killed priests 6"]),
+    ("A sapper and two of his cousins were killed.", ["killed sapper 1", "killed cousins 2"]),
+    ("Two traders were stabbed and killed on Tuesday.", ["killed traders 2, 2016-03-22"]),
+    ("Some 5,000 Kurds were gassed to death in 1988.", ["killed Kurds 5000 some, 1988"]),
+    ("Nearly 3,000 people were killed on September 11, 2001.", ["killed people 3000 nearly, 2001-09-11"]),
+    ("The death of 12 soldiers was announced on Monday.", ["killed soldiers 12"]),
+    ("The toll from Tuesday's bombing climbed to at least 64.", ["killed - 64..? at least, 2016-03-22"]),
+    ("Insurgents killed 12 student leaders.", ["killed student leaders 12"]),
+    ("Sergeant Omar Haddad, 21, was killed with two others.", []),
 ]
 LISTS = [
     ("Twelve people were killed and 30 wounded.", ["killed people 12", "wounded - 30"]),
@@ -66,6 +75,12 @@ LISTS = [
         "At least 15 people had been killed and dozens more injured.",
         ["killed people 15..? at least", "wounded - ? dozens"],
     ),
+    ("Four people were killed, three of them children.", ["killed people 4", "killed children 3"]),
+    (
+        "Guerrillas killed three guards, wounded seven and took 12 prisoner.",
+        ["killed guards 3", "wounded - 7", "captured - 12"],
+    ),
+    ("The army lost 1,200 men killed and 3,000 wounded.", ["killed men 1200", "wounded - 3000"]),
 ]
 OTHERS = [
     ("As many as 500 people are missing.", ["missing people ?..500 as many as"]),
@@ -86,6 +101,8 @@ OTHERS = [
     ("An army of 20,000 crossed the border.", ["size - 20000"]),
     ("The 3,000-strong militia holds the pass.", ["size - 3000"]),
     ("The mission deployed 500 peacekeepers.", ["size peacekeepers 500"]),
+    ("There are 2,000 foreign fighters in the valley.", ["size fighters 2000"]),
+    ("Shells destroyed six rebel-held houses.", ["destroyed houses 6"]),
 ]
 TOLLS = [
     (
@@ -102,6 +119,15 @@ TOLLS = [
         "Since January, 3,000 civilians have been killed.",
         ["killed civilians 3000, 2016-01..? total"],
     ),
+    (
+        "A total of 3,500 people have been killed since the revolt began in 1969.",
+        ["killed people 3500, 1969..? total"],
+    ),
+    (
+        "The mission said 3,409 Iraqis died in the second half of 2006.",
+        ["killed Iraqis 3409, 2006-07..2006-12 total"],
+    ),
+    ("It was the worst day since a bomb killed 241 marines in 1983.", ["killed marines 241, 1983"]),
 ]
 NO_FIGURES = [
     "The missiles could kill thousands of people.",
@@ -130,6 +156,8 @@ NO_FIGURES = [
     "She wants to send 3,000 troops.",
     "A film about 300 soldiers won the prize.",
     "An 11-storey building was destroyed.",
+    "Police hold two films, one captured by a passer-by.",
+    "More than half of the 600 prisoners were executed.",
 ]
 
 

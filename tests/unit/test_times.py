@@ -104,6 +104,10 @@ ABSOLUTE = [
     ("Death squads roamed in the 1980s.", ["the 1980s = 1980 .. 1989"]),
     ("Peace came in the early 1990s.", ["the early 1990s = 1990 .. 1994"]),
     ("Raids doubled in the first quarter of 2015.", ["the first quarter of 2015 = 2015-01 .. 2015-03"]),
+    ("Raids fell in the second half of 2006.", ["the second half of 2006 = 2006-07 .. 2006-12"]),
+    ("The towers fell on September 11, 2001.", ["September 11, 2001 = 2001-09-11"]),
+    ("A mid-1996 split weakened the group.", ["mid-1996 = 1996-04 .. 1996-09"]),
+    ("Monarchs ruled in the 19th century.", ["the 19th century = 1801 .. 1900"]),
     ("The log ends on 2015-11-30.", ["2015-11-30 = 2015-11-30"]),
     ("The order is dated 27/02/2016.", ["27/02/2016 = 2016-02-27"]),
 ]

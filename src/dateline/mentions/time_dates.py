@@ -172,6 +172,11 @@ def read_season(line: Line, index: int) -> Phrase | None:
     return Phrase(start, end, PartOf(part, term) if part else term, is_explicit=year is not None)
 
 
+def read_half(line: Line, index: int) -> Phrase | None:
+    """ "the first half of 2006", "the second half of the year"."""
+    return read_quarter(line, index, 6)
+
+
 def read_quarter(line: Line, index: int, length: int) -> Phrase | None:
     """ "the first quarter of 2016", "third-quarter", "the second half of last year"; ``length`` in months."""
     at = index - 1 - (line.word(index - 1) in DASHES)
@@ -233,12 +238,8 @@ def edge_before(line: Line, start: int) -> tuple[int, Part] | None:
 
 def _with_part(line: Line, index: int, end: int, term: Term, is_explicit: bool = True) -> Phrase:
     start, _, part = _before(line, index)
-    if (
-        start == index
-        and line.word(index - 1) == "the"
-        and isinstance(term, Years)
-        and term.first < term.last
-    ):
+    is_decade = isinstance(term, Years) and term.first < term.last
+    if start == index and is_decade and line.word(index - 1) == "the":
         start = index - 1
     return Phrase(start, end, PartOf(part, term) if part else term, is_explicit=is_explicit)
 

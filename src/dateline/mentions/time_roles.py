@@ -72,6 +72,9 @@ def is_name(line: Line, phrase: Phrase) -> bool:
         and line.starts_upper(phrase.end - 1 - _digits(line, phrase))
     ):
         return True
+    if phrase.is_explicit:
+        # "September 11" may be the name of attacks, "September 11, 2001" is a day.
+        return False
     for index in range(phrase.start, phrase.end):
         for name, place in line.words.names.get(line.word(index).rstrip("."), ()):
             first = index - place

@@ -176,6 +176,7 @@ def _nuclei(words: TimeWords) -> dict[str, str]:
     nuclei = dict.fromkeys(words.sets["feasts"], "feast")
     nuclei |= dict.fromkeys(words.sets["vague"], "vague")
     nuclei |= dict.fromkeys(words.seasons, "season")
+    nuclei |= dict.fromkeys(words.sets["halves"], "half")
     nuclei |= dict.fromkeys(words.decades, "decade")
     nuclei |= dict.fromkeys(words.sets["parts_of_day"], "part_of_day")
     nuclei |= dict.fromkeys(words.units, "unit")

@@ -12,6 +12,7 @@ from dateline.mentions.moments import Moment
 from dateline.mentions.time_dates import (
     read_decade,
     read_digits,
+    read_half,
     read_joined,
     read_month,
     read_ordinal,
@@ -36,6 +37,7 @@ READERS: dict[str, Callable[[Line, int], Phrase | None]] = {
     "part_of_day": read_part_of_day,
     "unit": read_unit,
     "season": read_season,
+    "half": read_half,
     "decade": read_decade,
     "vague": read_vague,
     "ordinal": read_ordinal,

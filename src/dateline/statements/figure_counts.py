@@ -16,21 +16,18 @@ LONGEST = 8
 class Count:
     """A number with what it counts. ``noun`` is absent for a bare number; ``end`` is behind the phrase.
 
-    ``anchor`` is the token that the rest of the sentence attaches to: the noun, or the number.
+    ``anchor`` is the token that the rest of the sentence attaches to: the noun, or the number ("two of
+    their children").
     """
 
     start: int
     end: int
     number: int
     noun: int | None
+    anchor: int
     low: int | None
     high: int | None
     qualifier: str | None
-
-    @property
-    def anchor(self) -> int:
-        """The noun, or the number where it stands alone."""
-        return self.number if self.noun is None else self.noun
 
 
 def count_of(
@@ -43,6 +40,7 @@ def count_of(
         end=end,
         number=number.head,
         noun=noun,
+        anchor=number.head if noun is None or analysis.lowered[number.end] == "of" else noun,
         low=number.low,
         high=number.high,
         qualifier=number.qualifier,
@@ -64,7 +62,8 @@ def zero_counts(analysis: Analysis, sentence: Sentence, words: FigureWords) -> I
                 noun, end = _noun_behind(analysis, end, sentence.end, frozenset(), words)
                 if noun is None or analysis.lowered[noun] not in words.people:
                     continue
-        yield Count(index, end, end - 1 if noun is None else index, noun, 0, 0, None)
+        number = end - 1 if noun is None else index
+        yield Count(index, end, number, noun, number if noun is None else noun, 0, 0, None)
 
 
 def _noun_behind(
@@ -85,6 +84,9 @@ def _noun_behind(
         token = doc[at]
         if lowered[at] == "more" and at == index:
             continue
+        if noun is None and lowered[at] in words.sets["captive_states"] and token.tag_ == "NN":
+            # "took 12 prisoner"
+            break
         if at in timed or token.tag_ not in MODIFIERS or (token.tag_ == "CD" and at > index):
             break
         # "ISIL-held buildings": what is joined by a hyphen modifies.
@@ -113,6 +115,8 @@ def _leads_to_noun(analysis: Analysis, index: int, limit: int, words: FigureWord
 
 def _continues(analysis: Analysis, index: int, limit: int, words: FigureWords) -> bool:
     """Whether a noun of people only modifies the next: "women soldiers", "student leaders"."""
+    if index + 2 < limit and analysis.doc[index + 1].tag_ == "HYPH":
+        return True
     if index + 1 >= limit or analysis.doc[index + 1].tag_ not in NOUNS:
         return False
     behind = analysis.lowered[index + 1]

@@ -26,11 +26,14 @@ class Period:
 
 def period_of(view: View, trigger: int, times: Sequence[TimeMention]) -> Period:
     """The period of a figure told by ``trigger``, from the ``times`` of its sentence."""
-    verbs = _verbs(view.token(trigger))
+    verbs = _verbs(view, view.token(trigger))
     mine = [time for time in times if _belongs(view, trigger, verbs, time)]
     since = next((time for time in mine if time.role == "since" and time.low), None)
     if since is not None:
         return Period(since.low, since.high, True, since)
+    opened = _opened_by_clause(view, verbs, times)
+    if opened is not None:
+        return Period(opened.low, None, True, opened)
     is_toll_over = (
         any(_is_length(view, time) for time in mine)
         or _tells_period(view, trigger, times)
@@ -43,18 +46,37 @@ def period_of(view: View, trigger: int, times: Sequence[TimeMention]) -> Period:
     return Period(time.low, time.high, is_toll_over or _is_long(view, time), time)
 
 
-def _verbs(trigger: Token) -> frozenset[int]:
-    """The verb of the trigger's clause and those that it is coordinated with."""
+def _verbs(view: View, trigger: Token) -> frozenset[int]:
+    """The verb of the trigger's clause and those coordinated with it.
+
+    There is none where the clause only speaks of it: "police confirmed the deaths on Monday".
+    """
     verb = trigger
     for _ in range(CLIMB):
         if verb.pos_ in ("VERB", "AUX") or verb.head is verb:
             break
         verb = verb.head
+    is_told_of = trigger.pos_ == "NOUN" or view.words.lexicon.has(verb.lemma_.lower(), "grammar.saying_verbs")
+    if verb is not trigger and is_told_of:
+        return frozenset({trigger.i})
     found = {verb.i}
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
         found.add(verb.i)
     return frozenset(found | {child.i for child in verb.children if child.dep_ == "conj"})
+
+
+def _opened_by_clause(view: View, verbs: frozenset[int], times: Sequence[TimeMention]) -> TimeMention | None:
+    """ "have been killed since the uprising began in 1969": the time of the clause that "since" opens."""
+    for index in verbs:
+        for clause in view.token(index).children:
+            if clause.dep_ != "advcl" or not any(
+                child.dep_ == "mark" and view.has(child.i, "since") for child in clause.children
+            ):
+                continue
+            inside = {token.i for token in clause.subtree}
+            return next((time for time in times if time.head in inside and time.low), None)
+    return None
 
 
 def _belongs(view: View, trigger: int, verbs: frozenset[int], time: TimeMention) -> bool:
@@ -71,9 +93,14 @@ def _belongs(view: View, trigger: int, verbs: frozenset[int], time: TimeMention)
         token = token.head
     if time.role == "since":
         return _is_same_clause(view, trigger, time.start)
-    return time.start > trigger and not any(
-        view.token(at).pos_ == "VERB" and view.word(at) not in view.words.states
-        for at in range(trigger + 1, time.start)
+    is_verbal = view.token(trigger).pos_ != "NOUN"
+    return (
+        is_verbal
+        and time.start > trigger
+        and not any(
+            view.token(at).pos_ == "VERB" and view.word(at) not in view.words.states
+            for at in range(trigger + 1, time.start)
+        )
     )
 
 

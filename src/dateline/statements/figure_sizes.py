@@ -42,6 +42,9 @@ def _had(view: View, count: Count) -> Trigger | None:
         return None
     token = view.token(count.noun)
     verb = token.head
+    if token.dep_ == "attr" and any(child.dep_ == "expl" for child in verb.children):
+        # "there are 2,000 foreign fighters in the province"
+        return Trigger(verb.i, "size")
     if verb.pos_ not in ("VERB", "AUX") or verb.lemma_.lower() not in view.words.sets["size_verbs"]:
         return None
     if verb.tag_ == "VB":

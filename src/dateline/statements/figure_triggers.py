@@ -124,9 +124,8 @@ def _toll(view: View, count: Count) -> Trigger | None:
 
 def _is_number_of(view: View, index: int) -> bool:
     """ "the number of dead", "the number of those wounded", "the number of people killed"."""
-    return any(
-        view.has(at, "number_nouns") and view.word(at + 1) == "of" for at in range(index - 4, index - 1)
-    )
+    before = range(index - 4, index - 1)
+    return any(view.has(at, "number_nouns") and view.word(at + 1) == "of" for at in before)
 
 
 def _toll_trigger(view: View, toll: int, before: int) -> Trigger | None:
@@ -211,8 +210,10 @@ def _verb_above(view: View, count: Count) -> Trigger | None:
         return None
     if role == "dobj" or (role == "nsubjpass" or (role == "nsubj" and is_passive(head))):
         measure = _measure(view, head, view.words.objects)
+        if measure is None and role != "dobj":
+            measure = _of_conjunct(view, head, view.words.objects)
     elif role == "nsubj":
-        measure = _measure(view, head, view.words.subjects) or _subject_of_conjunct(view, head)
+        measure = _measure(view, head, view.words.subjects) or _of_conjunct(view, head, view.words.subjects)
     else:
         return None
     return Trigger(head.i, measure) if measure and _is_fit(view, count, head, measure) else None
@@ -232,11 +233,11 @@ def _told_by_clause(view: View, verb: Token) -> Trigger | None:
     return Trigger(verb.i, measure) if measure else None
 
 
-def _subject_of_conjunct(view: View, verb: Token) -> Measure | None:
-    """ "were hit and died": nothing is made of the second verb unless it has no subject of its own."""
+def _of_conjunct(view: View, verb: Token, phrases: Phrases) -> Measure | None:
+    """ "were stabbed and wounded", "fell ill and died": a second verb shares the subject."""
     for child in verb.children:
         if child.dep_ == "conj" and not any(inner.dep_ in ("nsubj", "nsubjpass") for inner in child.children):
-            return _measure(view, child, view.words.subjects)
+            return _measure(view, child, phrases)
     return None
 
 
@@ -278,7 +279,7 @@ def _suits(view: View, count: Count, measure: Measure) -> bool:
 
 def _noun_above(view: View, count: Count) -> Trigger | None:
     """ "the deaths of 12 civilians", "the capture of 30 soldiers", "injuries to 40 people"."""
-    before = count.start - 1
+    before = count.start - 1 - (view.word(count.start - 1) in ("the", "these", "those", "all"))
     if view.word(before) not in ("of", "to", "among"):
         return None
     noun = view.token(before - 1) if before > view.sentence.start else None

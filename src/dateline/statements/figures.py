@@ -20,6 +20,7 @@ from dateline.statements.figure_words import FigureWords, figure_words
 
 # Words between a figure and the part of it that is told apart ("… in two villages, including 12 children").
 LONGEST_ASIDE = 14
+HARMS = ("killed", "wounded", "missing")
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,12 @@ def _trigger(view: View, count: Count) -> Trigger | None:
     if view.word(count.number + 1) in ("-", "–"):
         # "an 11-floor building" counts no buildings, "a 3,000-strong force" has a size.
         return find_size(view, count)
-    return find_trigger(view, count) or find_size(view, count)
+    trigger = find_trigger(view, count) or find_size(view, count)
+    is_pronoun = count.noun is None and count.low == count.high == 1
+    if trigger is not None and is_pronoun and trigger.token == count.end and trigger.measure not in HARMS:
+        # "two films, one captured by a passer-by"
+        return None
+    return trigger
 
 
 def _shared(
@@ -119,7 +125,8 @@ def _shared(
     if trigger is None or trigger.measure == "size" or (count.noun is None) or other.end > count.start:
         return None
     between = [view.word(at) for at in range(other.end, count.start)]
-    if len(between) <= LONGEST_ASIDE and _is_aside(between):
+    is_part = view.word(count.number + 1) == "of" and view.word(count.number + 2) in ("them", "whom")
+    if len(between) <= LONGEST_ASIDE and (_is_aside(between) or is_part):
         return trigger
     is_joined = all(word in ("and", ",", "as", "well", "or", "plus", "the") for word in between) and between
     is_listed = trigger.token < other.start or view.word(other.start - 1) == "including"
@@ -137,7 +144,7 @@ def _shared_behind(view: View, count: Count, other: Count, trigger: Trigger | No
 
 
 def _is_aside(between: Sequence[str]) -> bool:
-    """ "killed 12 people, including …", "12 were killed, among them …"."""
+    """ "killed 12 people, including …", "12 were killed, among them …" (or "three of them children")."""
     return bool(between) and (
         between[-1] in ("including", "included") or tuple(between[-2:]) == ("among", "them")
     )
