@@ -71,8 +71,9 @@ def verb_slots(verb: Token) -> Slots:
     gather_prepositions(verb, slots)
     for name in [name for name in slots if name not in ("subject", "clause")]:
         # "delivered flour to families in the camp": where stands with the last noun.
+        prefix = "object." if name == "object" else "inner."
         for filler in expand(slots[name]):
-            gather_prepositions(filler, slots, prefix="object.")
+            gather_prepositions(filler, slots, prefix=prefix)
     for filler in slots.get("subject", ()):
         gather_prepositions(filler, slots, prefix="subject.")
     return {name: expand(tokens) for name, tokens in slots.items() if tokens}
@@ -90,7 +91,7 @@ def noun_slots(noun: Token) -> Slots:
     for name in ("between", "among", "of", "against", "on", "by"):
         # "clashes between A and B in the suburbs": the parser hangs the place on B.
         for filler in expand(slots.get(name, ())):
-            gather_prepositions(filler, slots, prefix="object.")
+            gather_prepositions(filler, slots, prefix="inner.")
     return {name: expand(tokens) for name, tokens in slots.items() if tokens}
 
 

@@ -163,8 +163,11 @@ def fits(token: Token, noun_class: str, context: Context) -> bool:
                 token, "armed"
             )
         case "person":
-            return kind in ("person", "civilian") or any(
-                lexicon.is_a(token, name) for name in ("person", "civilian", "official", "armed")
+            is_name = mention is None and token.pos_ == "PROPN" and not is_place(token, context)
+            return (
+                is_name
+                or kind in ("person", "civilian")
+                or any(lexicon.is_a(token, name) for name in ("person", "civilian", "official", "armed"))
             )
         case "civilian":
             return kind == "civilian" or lexicon.is_a(token, "civilian")

@@ -71,7 +71,8 @@ def _tied_without_place(one: EventDraft, other: EventDraft) -> bool:
         return bool(set(one.actors) & set(other.actors)) and one.mode == other.mode
     if one.sentence == other.sentence:
         # "an air strike on Idlib killed nine": the deaths are the strike's.
-        return one.mode is None or other.mode is None or bool(set(one.actors) & set(other.actors))
+        tells_harm = one.tells_victims or other.tells_victims
+        return tells_harm or one.mode != other.mode or bool(set(one.actors) & set(other.actors))
     close = abs(one.sentence - other.sentence) <= NEAR
     shared = bool(set(one.recipients) & set(other.recipients)) or bool(set(one.actors) & set(other.actors))
     return close and shared and one.place is None and other.place is None and one.mode == other.mode

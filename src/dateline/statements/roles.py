@@ -67,8 +67,8 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
         for token in trigger.slots.get("object", ())
     )
     for slot, fillers in trigger.slots.items():
-        name = slot.removeprefix("object.")
-        if slot.startswith("subject.") or (slot.startswith("object.") and has_act_as_object):
+        name = slot.removeprefix("object.").removeprefix("inner.")
+        if slot.startswith("subject.") or (has_act_as_object and slot.startswith(("object.", "inner."))):
             continue
         role = _role(trigger, slot, name, context)
         if role == "actor":
@@ -120,6 +120,8 @@ def _struck(trigger: Trigger, fillers: Iterable[Token], context: Context) -> Ite
 
 def _role(trigger: Trigger, slot: str, name: str, context: Context) -> str:
     frame = trigger.pattern.frame
+    if slot.startswith("inner."):
+        return "place" if context.lexicon.has(name, "grammar.place_prepositions") else "none"
     if slot in frame.roles:
         return frame.roles[slot]
     if name in frame.roles and slot != "object":
@@ -216,7 +218,7 @@ def _backers(noun: Token, verb: Token, context: Context) -> Iterator[str]:
         elif child.dep_ == "prep" and child.lower_ in ("from", "of", "by"):
             for filler in children(child, "pobj"):
                 for item in with_conjuncts(filler):
-                    yield from actors_of(item, context)
+                    yield from actors_of(item, context) or owners_of(item, context)
 
 
 def _agents(participle: Token, context: Context) -> Iterator[str]:

@@ -157,7 +157,7 @@ def _nominal_slots(noun: Token, context: Context) -> tuple[Slots, Token | None]:
         # "an air strike killed nine": whom the strike's verb befalls, the strike befell.
         slots["victim"] = victims
     for name, fillers in borrowed.items():
-        if name not in ("subject", "object") and (role == "subject" or not name.startswith("object.")):
+        if name not in ("subject", "object") and (role == "subject" or "." not in name):
             fillers = tuple(token for token in fillers if token.i != noun.i)
             if fillers:
                 # "conducted strikes against A, and against B": the second phrase hangs on the verb.
