@@ -32,6 +32,8 @@ FURNITURE = [
     "This article was first published in the Bahr Times.",
     "Ali Harb contributed to this report.",
     "Tags: army, mill, Kesh",
+    "Jane Roe via Getty Images",
+    "Jane Roe/AFP/Getty Images",
 ]
 
 

@@ -43,5 +43,10 @@ def test_what_is_not_there_is_told(folder: Path) -> None:
         find_reports([str(folder), "no/such.txt"])
 
 
+def test_a_text_in_place_of_a_path_is_told() -> None:
+    with pytest.raises(MissingInput, match="check the path"):
+        find_reports(["The army left Bahr. " * 500])
+
+
 def test_an_empty_folder_has_no_reports(tmp_path: Path) -> None:
     assert find_reports([str(tmp_path)]) == []

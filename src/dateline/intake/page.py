@@ -73,7 +73,7 @@ def extract_article(text: str, source: str) -> Article:
             with_metadata=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError) as error:
+    except Exception as error:  # pages are broken in more ways than the extractor foresees
         raise UnreadableInput(
             f"{source}: the page cannot be read ({type(error).__name__}); {_ADVICE}"
         ) from error

@@ -15,18 +15,26 @@ def find_reports(paths: Sequence[str]) -> list[Path]:
     is hidden (a leading dot) is left.
 
     Raises:
-        MissingInput: a path leads nowhere.
+        MissingInput: a path leads nowhere, or to a folder that cannot be opened.
     """
     found: dict[Path, None] = {}
     for name in paths:
-        path = Path(name)
-        if path.is_dir():
-            found |= dict.fromkeys(_walk(path))
-        elif path.exists():
-            found[path] = None
-        else:
-            raise MissingInput(f"{name}: there is no such file or folder; check the path")
+        try:
+            found |= dict.fromkeys(_reports_at(Path(name)))
+        except OSError as error:
+            raise MissingInput(
+                f"{name[:200]}: cannot be opened ({error.strerror}); check the path"
+            ) from error
     return list(found)
+
+
+def _reports_at(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from _walk(path)
+    elif path.exists():
+        yield path
+    else:
+        raise MissingInput(f"{path}: there is no such file or folder; check the path")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
