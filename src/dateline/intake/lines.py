@@ -136,6 +136,8 @@ def _read_line(raw: str, content: str, at: int, kinds: Mapping[int, LineKind]) -
 
 def _read_marks(body: str) -> tuple[LineKind, int, int]:
     """What the marks at a line's ends say that it is, and where its words are."""
+    if body[0].isalpha() and "\t" not in body and body[:2] != "o ":
+        return "text", 0, len(body)
     if body[0] in "#=" and len(body) <= LONGEST_HEADING and (marks := _HEADING.match(body)):
         return "heading", *marks.span(2)
     if _RULE.match(body):
