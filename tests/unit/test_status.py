@@ -27,6 +27,9 @@ ROWS = [
     ("The recapture of the town will free thousands.", "recapture", "planned"),
     ("Engineers will rebuild the bridge after the capture of the town.", "capture", "planned"),
     ("Residents fled after the bombing of the bakery.", "bombing", "occurred"),
+    ("The garrison was forced to withdraw from the fort.", "withdraw", "occurred"),
+    ("The unit is said to have killed nine prisoners.", "killed", "occurred"),
+    ("Residents helped to rebuild and defend the town.", "defend", "occurred"),
     # -- planned
     ("The army will attack the town on Monday.", "attack", "planned"),
     ("The army is preparing to storm the citadel.", "storm", "planned"),
@@ -39,6 +42,7 @@ ROWS = [
     ("The planned offensive against the enclave worries aid groups.", "offensive", "planned"),
     ("Paratroopers are poised to seize the airfield.", "seize", "planned"),
     ("Preparations for an assault on the port are complete.", "assault", "planned"),
+    ("Ministers discussed military and relief planning to free the city.", "free", "planned"),
     # -- threatened
     ("The group threatened to bomb the embassy.", "bomb", "threatened"),
     ("The commander is threatening to attack the oil fields.", "attack", "threatened"),

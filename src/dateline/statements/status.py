@@ -158,12 +158,13 @@ def _through(head: Token, lexicon: Lexicon, verb: Token) -> Status:
     """The status that an infinitive or participle takes from the verb above it."""
     status = verb_status(head, lexicon)
     lemma = lexicon.lemma(head)
-    if (
-        lemma == "be"
-        and any(child.tag_ == "TO" for child in verb.children)
-        and status in ("occurred", "ongoing")
-    ):
-        # "ministers are to meet on Friday".
+    if status in ("occurred", "ongoing") and _is_perfect(verb):
+        return "occurred"
+    is_infinitive = any(child.tag_ == "TO" for child in verb.children)
+    is_realised = lexicon.has(lemma, "status.realised_verbs") or lexicon.has(lemma, "status.ongoing_verbs")
+    if status in ("occurred", "ongoing") and is_infinitive and not is_realised:
+        # "ministers are to meet", "discussed operations to free the city": an infinitive tells no fact
+        # unless its verb does.
         return "planned"
     if status == "occurred" and lexicon.has(lemma, "status.ongoing_verbs"):
         # "have begun to fight" still goes on; "began to fight" is told as past.
@@ -172,6 +173,11 @@ def _through(head: Token, lexicon: Lexicon, verb: Token) -> Status:
         )
         return "ongoing" if is_present else "occurred"
     return status
+
+
+def _is_perfect(verb: Token) -> bool:
+    """ "is said to have killed"."""
+    return any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _listed_by_verb(verb: Token, head: Token, lexicon: Lexicon, is_infinitive: bool) -> Status | None:
