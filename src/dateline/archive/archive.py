@@ -73,9 +73,13 @@ class Archive:
             raise explain(self.path, error) from error
 
     def rows(self, query: str, parameters: Sequence[object] = ()) -> list[tuple[object, ...]]:
-        """The rows that answer a query in SQL, as :meth:`sql` takes it."""
+        """The rows that answer a query of our own.
+
+        Raises:
+            ArchiveError: DuckDB refuses it.
+        """
         try:
-            return self.sql(query, parameters).fetchall()
+            return self._connection.execute(query, list(parameters)).fetchall()
         except duckdb.Error as error:
             raise explain(self.path, error) from error
 

@@ -1,0 +1,39 @@
+"""Options that several commands have."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+ARCHIVE = Path("dateline.duckdb")
+
+
+class ReadFormat(StrEnum):
+    """How readings are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+class EventsFormat(StrEnum):
+    """How a list of events is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+ArchivePath = Annotated[Path, typer.Option("--archive", metavar="FILE", help="The archive, a DuckDB file.")]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day of publication (2016-03-28), where the report has none."),
+]
+KnowledgeFolder = Annotated[
+    Path | None, typer.Option("--knowledge", metavar="DIR", help="Your own knowledge files, laid over ours.")
+]
+Model = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English.")
+]
