@@ -161,10 +161,14 @@ def _reader(knowledge: Path | None, model: str | None) -> "Reader":
 def _path_of(path_or_text: str | Path) -> Path | None:
     if isinstance(path_or_text, Path):
         return path_or_text
-    if len(path_or_text) > LONGEST_NAME or "\n" in path_or_text or "\0" in path_or_text:
+    if not path_or_text or len(path_or_text) > LONGEST_NAME or re.search(r"[\n\0]", path_or_text):
         return None
     path = Path(path_or_text)
-    return path if path_or_text and (path.exists() or FILE_NAME.fullmatch(path_or_text)) else None
+    try:
+        is_there = path.exists()
+    except OSError:  # A sentence is longer than a name may be.
+        return None
+    return path if is_there or FILE_NAME.fullmatch(path_or_text) else None
 
 
 def _read_bytes(path: Path) -> bytes:

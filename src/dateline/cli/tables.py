@@ -128,7 +128,7 @@ def _telling(row: "EventRow") -> tuple[object, ...]:
 
 def _cells(screen: Screen, row: "EventRow") -> list[Text]:
     kind = Text.assemble((what(row), "bold"), "\n", _status(row), ", regained" if row.regained else "")
-    plain = (when(row), kind, who(screen, row), where(row), says_who(row))
+    plain = (when(row).replace(" to ", "\nto "), kind, who(screen, row), where(row), says_who(row))
     cells = [Text(cell) if isinstance(cell, str) else cell for cell in plain]
     return [Text(short_id(row.id), "dim"), *cells]
 
