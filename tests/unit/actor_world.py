@@ -8,7 +8,7 @@ from dateline.knowledge.schema import ActorEntry, Office, StateEntry
 
 NATIONS = (
     # id, name, country, other names, adjectives, people, capital
-    ("us", "United States", "US", ("US", "U.S.", "America"), ("American", "US", "U.S."), ("Americans",), "Washington"),
+    ("us", "United States", "US", ("US", "U.S."), ("American", "US", "U.S."), ("Americans",), "Washington"),
     ("ru", "Russia", "RU", ("Russian Federation",), ("Russian",), ("Russians",), "Moscow"),
     ("sy", "Syria", "SY", (), ("Syrian",), ("Syrians",), "Damascus"),
     ("iq", "Iraq", "IQ", (), ("Iraqi",), ("Iraqis",), "Baghdad"),
@@ -35,7 +35,7 @@ ARMED = ("us", "ru", "sy", "iq", "il", "tr", "fr", "gb", "ua", "ml", "et", "er",
 GOVERNED = ("us", "ru", "sy", "ua", "co", "il")
 
 GROUPS = (
-    ("isis", "Islamic State", "rebel", None, ("ISIS", "ISIL", "Daesh", "Islamic State in Iraq and Syria"), ("IS",)),
+    ("isis", "Islamic State", "rebel", None, ("ISIS", "ISIL", "Islamic State in Iraq and Syria"), ("IS",)),
     ("sdf", "Syrian Democratic Forces", "militia", "SY", ("SDF",), ()),
     ("ypg", "People's Protection Units", "militia", "SY", ("YPG",), ()),
     ("hamas", "Hamas", "militia", "PS", (), ()),
@@ -60,9 +60,9 @@ GROUPS = (
 
 PEOPLE = (
     ("kerry", "John Kerry", "US", ("Kerry",), (Office(title="Secretary of State", of="us.state"),)),
-    ("assad", "Bashar al-Assad", "SY", ("Assad", "al-Assad"), (Office(title="President", of="sy.government"),)),
+    ("assad", "Bashar al-Assad", "SY", ("Assad",), (Office(title="President", of="sy.government"),)),
     ("lavrov", "Sergei Lavrov", "RU", ("Lavrov",), (Office(title="Foreign Minister", of="ru.mfa"),)),
-    ("nasrallah", "Hassan Nasrallah", "LB", ("Nasrallah",), (Office(title="Secretary-General", of="hezbollah"),)),
+    ("nasrallah", "Hassan Nasrallah", "LB", ("Nasrallah",), (Office(title="Leader", of="hezbollah"),)),
     ("baghdadi", "Abu Bakr al-Baghdadi", "IQ", ("al-Baghdadi",), (Office(title="Leader", of="isis"),)),
     ("obama", "Barack Obama", "US", ("Obama",), (
         Office(title="President", of="us.government", start="2009-01-20", end="2017-01-20"),

@@ -117,7 +117,11 @@ BACKERS = [
     ),
     (
         "The US-backed Syrian Democratic Forces (SDF) advanced.",
-        ["US = United States", "Syrian Democratic Forces = Syrian Democratic Forces", "SDF = Syrian Democratic Forces"],
+        [
+            "US = United States",
+            "Syrian Democratic Forces = Syrian Democratic Forces",
+            "SDF = Syrian Democratic Forces",
+        ],
     ),
     (
         "Clashes between CIA-armed units and Pentagon-armed ones went on.",
@@ -128,8 +132,10 @@ BACKERS = [
             "Pentagon = US Department of Defense",
         ],
     ),
-    ("US- and Turkish-backed rebels fled.", ["US- = United States", "Turkish-backed rebels = <Turkish-backed rebels>",
-                                             "Turkish = Turkey"]),
+    (
+        "US- and Turkish-backed rebels fled.",
+        ["US- = United States", "Turkish-backed rebels = <Turkish-backed rebels>", "Turkish = Turkey"],
+    ),
     ("Iran-backed Hezbollah fired rockets.", ["Iran = Iran", "Hezbollah = Hezbollah"]),
     ("Rebel-held suburbs were bombed.", ["Rebel = <rebels>"]),
 ]  # fmt: skip

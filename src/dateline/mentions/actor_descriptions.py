@@ -159,7 +159,7 @@ def _pass_on(scene: Scene, phrase: Phrase, state: NameHit) -> None:
 
 
 def _acts(scene: Scene, head: int) -> bool:
-    """Whether a craft does something ("warplanes bombed"): elsewhere it is a thing ("destroyed two tanks")."""
+    """Whether a craft does something ("warplanes bombed"); elsewhere it is a thing ("destroyed tanks")."""
     columns = scene.columns
     if columns.dep[head] == "conj":
         head = columns.head[head]
@@ -195,12 +195,13 @@ def _take_described(scene: Scene, phrase: Phrase, owner: Owner | None) -> None:
 def _add_led(scene: Scene, phrase: Phrase, state: NameHit) -> None:
     """ "the Syrian president": the office is mentioned with its holder."""
     led = scene.knowledge.compiled(compile_titles).led_by(scene, phrase.role.role.words, state.entry, None)
-    if led is not None and not scene.any_of(phrase.start, phrase.role.start, "former"):
+    lists = ("former", "understudies")
+    if led is not None and not any(scene.any_of(phrase.start, phrase.role.start, name) for name in lists):
         scene.add(Draft(phrase.first, phrase.end, phrase.head, led))
 
 
 def _tells_enough(scene: Scene, phrase: Phrase) -> bool:
-    """Whether the phrase alone tells of somebody ("villagers"), not of anything ("the side", "governments")."""
+    """Whether the phrase alone tells of somebody ("villagers"), not of just anything ("the side")."""
     columns, role = scene.columns, phrase.role
     if phrase.states or phrase.groups:
         return True

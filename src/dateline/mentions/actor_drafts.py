@@ -39,7 +39,8 @@ class Description:
 class Draft:
     """A mention in the making: tokens ``[start:end)`` with their syntactic head.
 
-    ``actor`` is set once it is known whom the words mean. ``titles`` are the words of role or title that the mention holds ("secretary of state", "general").
+    ``actor`` is set once it is known whom the words mean. ``titles`` are the words of role or title that
+    the mention holds ("secretary of state", "general").
     """
 
     start: int

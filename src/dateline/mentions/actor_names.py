@@ -6,7 +6,7 @@ for where the name has them, so that "is", "us" and "amal" are left alone. Longe
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
@@ -70,7 +70,6 @@ class NameTable:
             if name.sort == "not"
             for token in range(start, end)
         }
-        shouting = _shouting_sentences(columns)
         fitting = [
             (start, end, kept)
             for start, end, names in spans
@@ -80,7 +79,7 @@ class NameTable:
                     for name in names
                     if name.sort != "not"
                     and (name.entry, start) not in blocked
-                    and self._case_fits(name, columns, start, end, shouting)
+                    and self._case_fits(name, columns, start, end)
                     and not self._is_before_its_time(name, published)
                 ]
             )
@@ -119,6 +118,9 @@ class NameTable:
                 for name in names
                 if name.sort != "weak" or self._weak_fits(name, names, sure, countries, columns, start, end)
             ]
+            if len({name.entry for name in kept}) > 1 and all(name.sort == "weak" for name in kept):
+                # "Clinton" after both Clintons: nobody can tell.
+                continue
             if kept:
                 best = min(kept, key=lambda name: self._rank(name, countries, published))
                 hits.append(NameHit(start, end, best.entry, best.sort))
@@ -175,13 +177,11 @@ class NameTable:
             end += 1
         return columns.same_sentence(end - 1, end) and columns.lower[end] in self.organs
 
-    def _case_fits(
-        self, name: Name, columns: Columns, start: int, end: int, shouting: frozenset[int]
-    ) -> bool:
+    def _case_fits(self, name: Name, columns: Columns, start: int, end: int) -> bool:
         words = [
             columns.text[token] for token in range(start, end) if columns.text[token] not in HYPHENS | MARKUP
         ]
-        if columns.sentence_of[start] in shouting:
+        if columns.sentence_of[start] in columns.shouting:
             return not (len(words) == 1 and self._is_word_in_capitals(columns, start))
         if len(words) != len(name.words):
             return columns.is_capital(start) or not name.words[0][:1].isupper()
@@ -226,12 +226,12 @@ def compile_names(knowledge: Knowledge) -> NameTable:
     A name without any capital would match plain words, and is passed over.
     """
     meanings: dict[str, dict[Name, None]] = {}
-    composed = _composed_names(knowledge)
+    is_composed = _composed_names(knowledge)
     for name in _all_names(knowledge):
         key = " ".join(name.words)
-        if len(key) > 1 and key != key.lower() and (name.entry, fold(key)) not in composed:
+        if len(key) > 1 and key != key.lower() and not is_composed(name.entry, fold(key)):
             meanings.setdefault(fold(key), {})[name] = None
-    titles = knowledge.word_set(
+    title_words = knowledge.word_set(
         "titles.ranks", "titles.honorifics", "titles.politicians", "titles.heads_of_state", "titles.offices",
         "titles.heads_of_government", "titles.leaders",
     )  # fmt: skip
@@ -242,26 +242,32 @@ def compile_names(knowledge: Knowledge) -> NameTable:
         [tuple(names) for names in meanings.values()],
         knowledge.word_set("roles.wordlike_names"),
         knowledge.word_set("roles.before_verb_is"),
-        titles,
+        frozenset(title.split()[-1] for title in title_words),
         knowledge.word_set("roles.body_rebel", "roles.person_unknown") | fighters | {"gunmen", "group"},
         knowledge.word_set("roles.body_military", "roles.body_armed", "roles.body_government"),
     )
 
 
-def _composed_names(knowledge: Knowledge) -> set[tuple[str, str]]:
-    """Names of a state's organs that are its adjective and a role ("Eritrean forces").
+def _composed_names(knowledge: Knowledge) -> Callable[[str, str], bool]:
+    """Whether a name of an entry is a state's adjective and a role ("Eritrean forces"), and it is that organ.
 
-    They are put together in the text instead, so that "Ethiopian and Eritrean forces" or "Congolese
-    government forces" are not cut short by the name.
+    Such names are put together in the text instead, so that "Ethiopian and Eritrean forces" or "Congolese
+    government forces" are not cut short by them.
     """
-    roles = [role for organ in ORGAN_LISTS for role in knowledge.words(f"roles.body_{organ}")]
-    return {
-        (entry, fold(f"{adjective} {role}"))
-        for state in knowledge.bundle.states
-        for entry in state.organs.values()
-        for adjective in (*state.adjectives, state.name, *state.names)
-        for role in roles
-    }
+    roles = {fold(role) for organ in ORGAN_LISTS for role in knowledge.words(f"roles.body_{organ}")}
+    owners: dict[str, list[str]] = {}
+    for state in knowledge.bundle.states:
+        spoken = [fold(name) for name in (*state.adjectives, state.name, *state.names)]
+        for entry in state.organs.values():
+            owners.setdefault(entry, []).extend(spoken)
+
+    def is_composed(entry: str, name: str) -> bool:
+        return any(
+            name.startswith(f"{owner} ") and name[len(owner) + 1 :] in roles
+            for owner in owners.get(entry, ())
+        )
+
+    return is_composed
 
 
 ORGAN_LISTS = ("military", "armed", "government", "police", "intelligence")
@@ -357,15 +363,3 @@ def _stands_alone(columns: Columns, start: int, end: int) -> bool:
     is_led = columns.same_sentence(start, before) and columns.tag[before] in NAME_TAGS
     is_followed = columns.same_sentence(start, after) and columns.tag[after] in NAME_TAGS
     return columns.tag[end - 1] in NAME_TAGS and not is_led and not is_followed
-
-
-def _shouting_sentences(columns: Columns) -> frozenset[int]:
-    """Sentences all in capitals (headlines of old wires), where capitals tell nothing."""
-    small: set[int] = set()
-    words: Counter[int] = Counter()
-    for token, text in enumerate(columns.text):
-        if text.isalpha():
-            words[columns.sentence_of[token]] += 1
-            if not text.isupper():
-                small.add(columns.sentence_of[token])
-    return frozenset(sentence for sentence, count in words.items() if count > 2 and sentence not in small)

@@ -157,7 +157,7 @@ def _continues(scene: Scene, token: int, limit: int) -> bool:
 def _take_capitalised(scene: Scene, token: int, kind: ActorKind) -> None:
     """A name in capitals that ends in, or starts with, a noun of organisation."""
     columns = scene.columns
-    if scene.is_heading(token) or _is_shouting(scene, token):
+    if scene.is_heading(token) or _is_title_case(scene, token):
         return
     start, end = _run_start(scene, token + 1), token + 1
     limit = min(token + LONGEST, scene.sentence_end(token))
@@ -196,12 +196,14 @@ def _take_capitalised(scene: Scene, token: int, kind: ActorKind) -> None:
     _add(scene, start, end, scene.wording(start, end), kind, country)
 
 
-def _is_shouting(scene: Scene, token: int) -> bool:
+def _is_title_case(scene: Scene, token: int) -> bool:
+    """Whether a sentence has its words capitalised like a headline's: no verb in it is small."""
     sentence = scene.analysis.sentence(token)
-    words = [
-        text for text in scene.columns.text[sentence.start : sentence.end] if text.isalpha() and len(text) > 3
-    ]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+    columns = scene.columns
+    return not any(
+        columns.tag[place].startswith(("VB", "MD")) and columns.text[place].islower()
+        for place in range(sentence.start, sentence.end)
+    )
 
 
 def _add(scene: Scene, start: int, end: int, name: str, kind: ActorKind, country: str | None = None) -> None:

@@ -32,6 +32,7 @@ class TitleTable:
         self.by_last: dict[str, list[tuple[str, ...]]] = {}
         for title in sorted(titles, key=lambda words: (-len(words), words)):
             self.by_last.setdefault(title[-1], []).append(title)
+        self.short_forms = dict(line.split() for line in knowledge.words("titles.short_forms"))
         self.offices: dict[tuple[str, str | None], str] = {}
         for entry in knowledge.bundle.actors:
             for written in entry.leader_titles:
@@ -47,8 +48,17 @@ class TitleTable:
                 return title
         return ()
 
+    def spelt_out(self, words: tuple[str, ...]) -> Iterator[str]:
+        """A title, its last word, and what that is short for ("gen")."""
+        yield " ".join(words)
+        yield words[-1]
+        if words[-1] in self.short_forms:
+            yield self.short_forms[words[-1]]
+
     def led_by(self, scene: Scene, words: tuple[str, ...], state: str, person: str | None) -> str | None:
         """What the bearer of a title of a state leads: an office of its own, or the government."""
+        if scene.has(words[0], "understudies"):
+            return None
         country = scene.country_of(state)
         endings = [" ".join(words[place:]) for place in range(len(words))]
         entry = scene.knowledge.actors.get(person) if person else None
@@ -92,7 +102,7 @@ def find_titled_persons(scene: Scene) -> None:
     for titled in _titled_names(scene, table):
         person = scene.hit_at.get(titled.name)
         head = scene.columns.head_of(titled.start, titled.end)
-        titles = frozenset({" ".join(titled.words), titled.words[-1]})
+        titles = frozenset(table.spelt_out(titled.words))
         _add_owner(scene, table, titled)
         if person is not None:
             scene.use(person)
@@ -214,10 +224,17 @@ def _is_name_word(scene: Scene, token: int) -> bool:
 
 
 def _is_particle(scene: Scene, token: int, limit: int) -> bool:
+    """ "al-", "bin", "van" before a capital; "at-" and "as-" only with their hyphen."""
     columns = scene.columns
-    if not scene.has(columns.lower[token], "particles") or token + 1 >= limit:
+    if token + 1 >= limit:
         return False
-    following = token + 2 if columns.text[token + 1] in HYPHENS else token + 1
+    has_hyphen = columns.text[token + 1] in HYPHENS
+    name = (
+        "hyphen_particles" if has_hyphen and not scene.has(columns.lower[token], "particles") else "particles"
+    )
+    if not scene.has(columns.lower[token], name):
+        return False
+    following = token + 2 if has_hyphen else token + 1
     return following < limit and columns.is_capital(following)
 
 
@@ -258,6 +275,7 @@ def _add_owner(scene: Scene, table: TitleTable, titled: Titled) -> None:
     """Add the mention, within the person's, of what the title says that the person leads or is part of."""
     owner = titled.owner
     is_past = scene.any_of(titled.start, titled.title, "former")
+    is_past = is_past or scene.any_of(titled.start, titled.title, "understudies")
     title = " ".join(titled.words)
     for hit in scene.hits_within(titled.start, titled.name):
         scene.use(hit)

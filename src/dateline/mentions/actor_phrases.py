@@ -1,4 +1,4 @@
-"""Noun phrases headed by a role: where they start, and which names stand before, among and behind their words.
+"""Noun phrases headed by a role: where they start, and which names stand before, among and behind them.
 
 "the former US-backed Syrian army commander" has the core "former US-backed Syrian army commander"; Syria is
 its state, the US only tells about it. "US, British and French troops" has three states.
@@ -88,6 +88,9 @@ def _is_headword(scene: Scene, hit: RoleHit) -> bool:
     if is_holder(scene, token):
         return True
     is_modifier = label in ("compound", "nmod") and columns.head[token] > token
+    if columns.sentence_of[token] in columns.shouting and hit.is_plural:
+        # "US TROOPS LEAVE BASRA" is parsed as one long name.
+        return True
     if is_modifier or label in PREDICATES | {"amod", "advmod", "npadvmod", "aux", "punct"}:
         return False
     if label == "pobj" and columns.lower[columns.head[token]] == "as":
@@ -165,7 +168,7 @@ def _core_start(scene: Scene, role: RoleHit) -> int:
     while start > first:
         before = start - 1
         hit = scene.hit_at.get(before)
-        # "IS fighters" is parsed as a clause; a nationality or a group before a role belongs to it all the same.
+        # "IS fighters" is parsed as a clause; a nationality or a group before a role belongs to it anyway.
         is_owner = hit is not None and hit.end == start and (hit.sort == "adjective" or not hit.is_state)
         if before in scene.taken or not (is_owner or columns.is_below(before, role.head)):
             break

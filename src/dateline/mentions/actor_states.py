@@ -64,7 +64,7 @@ def _is_suspended(scene: Scene, hit: NameHit) -> bool:
 
 
 def _is_prefixed(scene: Scene, hit: NameHit) -> bool:
-    """ "pro-Iranian", "anti-US"; and "Atlanta, Georgia", "Mosul, Iraq": the last name only places the first."""
+    """ "pro-Iranian", "anti-US"; and "Atlanta, Georgia", "Mosul, Iraq": the last only places the first."""
     columns = scene.columns
     before = hit.start - 1
     if not columns.same_sentence(hit.start, before):
@@ -206,7 +206,7 @@ def _is_locative(scene: Scene, preposition: int) -> bool:
         above = columns.head[preposition]
         return columns.tag[above].startswith("VB") and scene.has(columns.lemma[above], "travel_verbs")
     if word == "on":
-        # "pressure on Israel", "sanctions on Iran"; a report or a conference "on Syria" only has it for a subject.
+        # "pressure on Israel", "sanctions on Iran"; a report "on Syria" only has it for a subject.
         return not scene.has(columns.lemma[columns.head[preposition]], "burdens")
     if word == "between":
         return scene.has(columns.lemma[columns.head[preposition]], "lying_verbs")
@@ -247,7 +247,7 @@ def _deals(scene: Scene, head: int) -> bool:
 
 
 def _is_people_acting(scene: Scene, hit: NameHit, head: int) -> bool:
-    """ "the Russians bombed", "the French said": with the article, as a subject or agent that does something."""
+    """ "the Russians bombed", "the French said": with the article, as a subject or agent."""
     columns = scene.columns
     before = hit.start - 1
     if columns.tag[head] not in PLURAL_TAGS | {"JJ", "NNP", "JJS"} or not columns.same_sentence(head, before):

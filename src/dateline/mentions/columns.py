@@ -3,11 +3,11 @@
 Reading a list costs a tenth of asking spaCy's token for the same thing, and finders ask often.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+from functools import cached_property
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 
 from dateline.language.analysis import Analysis
@@ -38,9 +38,21 @@ class Columns:
     def __len__(self) -> int:
         return len(self.text)
 
+    @cached_property
+    def shouting(self) -> frozenset[int]:
+        """The sentences all in capitals (headlines of old wires), where capitals and tags tell nothing."""
+        small: set[int] = set()
+        words: Counter[int] = Counter()
+        for text, sentence in zip(self.text, self.sentence_of, strict=True):
+            if text.isalpha():
+                words[sentence] += 1
+                if not text.isupper():
+                    small.add(sentence)
+        return frozenset(sentence for sentence, count in words.items() if count > 2 and sentence not in small)
+
     def left_edge(self, token: int) -> int:
         """The first token of the subtree of ``token``."""
-        return cast(int, self.doc[token].left_edge.i)
+        return self.doc[token].left_edge.i
 
     def is_below(self, token: int, top: int, limit: int = 12) -> bool:
         """Whether ``token`` stands in the subtree of ``top``."""
@@ -82,7 +94,7 @@ class Columns:
 def make_columns(analysis: Analysis) -> Columns:
     """The columns of an analysis."""
     doc = analysis.doc
-    table = doc.to_array([ORTH, LOWER, LEMMA, TAG, DEP, HEAD, SPACY])
+    table = doc.to_array(["ORTH", "LOWER", "LEMMA", "TAG", "DEP", "HEAD", "SPACY"])
     strings = doc.vocab.strings
     words: dict[int, str] = {0: ""}
 

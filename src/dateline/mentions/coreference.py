@@ -91,13 +91,9 @@ def _stands_alone(scene: Scene, token: int) -> bool:
     if columns.tag[token] not in NAME_TAGS:
         return False
     before, after = token - 1, token + 1
-    if (
-        columns.same_sentence(token, before)
-        and before not in scene.taken
-        and columns.tag[before] in NAME_TAGS
-    ):
-        if columns.dep[before] == "compound" and columns.head[before] == token:
-            return scene.has(columns.lower[before].rstrip("."), "honorifics")
+    is_led = columns.same_sentence(token, before) and before not in scene.taken
+    if is_led and columns.tag[before] in NAME_TAGS and columns.dep[before] == "compound":
+        return columns.head[before] != token or scene.has(columns.lower[before].rstrip("."), "honorifics")
     follows = columns.same_sentence(token, after) and columns.tag[after] in NAME_TAGS
     if follows and columns.dep[token] == "compound" and columns.head[token] >= after:
         return False

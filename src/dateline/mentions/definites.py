@@ -87,20 +87,30 @@ def _means_organ(scene: Scene, draft: Draft, described: Description) -> bool:
 
 def _organ_meant(scene: Scene, place: int, draft: Draft, organ: str) -> Draft | str | None:
     """The organ of the state that the document is about."""
+    organs = scene.knowledge.compiled(compile_organs)
+    home = home_state(scene)
     for reach in (FAR, ANYWHERE):
         named = _only(scene, place, draft, reach, lambda other: _is_organ(scene, other, organ))
-        if named is not None:
-            return named
+        if named is not None and named.actor is not None:
+            # In a report from Mali that tells of French troops "the army" is Mali's.
+            is_at_home = home in (None, organs.state_of(scene.knowledge, named.actor))
+            return named if is_at_home else _of(scene, home, organ)
         if _only(scene, place, draft, reach, lambda other: _is_organ(scene, other, organ), any_of=True):
             # Two armies are told of: which one is meant is left open.
             return None
     if organ == "military":
         ruling = _only(scene, place, draft, ANYWHERE, lambda other: _is_organ(scene, other, "government"))
         if ruling is not None and ruling.actor is not None:
-            state = scene.knowledge.compiled(compile_organs).state_of(scene.knowledge, ruling.actor)
-            return scene.organ(state, organ) if state else None
-    state = home_state(scene)
-    return scene.organ(state, organ) if state is not None and scene.organ(state, organ) != state else None
+            state = organs.state_of(scene.knowledge, ruling.actor)
+            if home in (None, state):
+                return _of(scene, state, organ)
+    return _of(scene, home, organ)
+
+
+def _of(scene: Scene, state: str | None, organ: str) -> str | None:
+    """A state's organ, where knowledge has an entry for it."""
+    named = scene.organ(state, organ) if state is not None else None
+    return named if named != state else None
 
 
 def _only(

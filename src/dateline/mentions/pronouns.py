@@ -134,6 +134,9 @@ def _group_meant(scene: Scene, focus: Focus, token: int) -> Draft | None:
     if len(groups) != 1 or any(not _is_group(scene, draft) and _is_plural(scene, draft) for draft in told):
         return None
     only = next(iter(groups.values()))
+    if any(scene.columns.governed(only.head, "conj")):
+        # "rebels and soldiers fought until they fell"
+        return None
     is_other = scene.columns.lower[token] == "them" and not _is_nearest_plural(scene, only, token)
     return None if is_other or _is_argument_of_same_verb(scene, only, token) else only
 
@@ -229,7 +232,8 @@ def speaker_pronouns(
     plural = knowledge.word_set("pronouns.speaker_plural")
     for token in range(start, end):
         lower = analysis.lowered[token]
-        if lower in single or lower in plural:
+        is_name = lower in plural and len(lower) > 1 and analysis.doc[token].text.isupper()
+        if not is_name and (lower in single or lower in plural):
             yield token, lower in plural
 
 

@@ -15,10 +15,13 @@ from dateline.statements.lexicon import Lexicon, inflect_verb
 
 GROUPS = {
     "participles": (
-        "participles_backs", "participles_arms", "participles_funds", "participles_trains", "participles_leads",
-        "participles_allied", "participles_affiliated",
+        "participles_backs", "participles_arms", "participles_funds", "participles_trains",
+        "participles_leads", "participles_allied", "participles_affiliated",
     ),
-    "verbs": ("backs", "arms", "funds", "trains", "leads", "supplying", "bonds_allied", "bonds_affiliated", "pledging"),
+    "verbs": (
+        "backs", "arms", "funds", "trains", "leads", "supplying", "bonds_allied", "bonds_affiliated",
+        "pledging",
+    ),
     "nouns": ("allies", "parts", "affiliates", "leading", "serving"),
     "support_nouns": ("support_nouns",),
     "bases": ("bases",),
@@ -143,6 +146,10 @@ class Ties:
             for actor in self.actors_of(item, depth + 1)
         )
 
+    def is_state(self, actor: str) -> bool:
+        """Whether an actor is a state."""
+        return self.actors.records[actor].kind == "state" if actor in self.actors.records else False
+
     def may_relate(self, kind: RelationKind, subject: str, other: str) -> bool:
         """Whether two actors can stand so: tanks back nobody, and civilians are neither backed nor armed."""
         records = self.actors.records
@@ -167,6 +174,8 @@ class Ties:
         tokens = [trigger.i]
         for token in around:
             mention = self.at(token.i)
-            tokens += [mention.start, mention.end - 1] if mention is not None else [token.i]
+            tokens += (
+                [mention.start, mention.end - 1] if mention is not None else [token.i, token.right_edge.i]
+            )
         sentence = self.analysis.sentence(trigger.i)
         return max(min(tokens), sentence.start), min(max(tokens) + 1, sentence.end)

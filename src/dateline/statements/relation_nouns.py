@@ -35,6 +35,8 @@ def tell_titles(ties: Ties) -> Iterator[RelationDraft]:
             if told is None:
                 continue
             kind, trigger = told
+            if not ties.may_relate(kind, mention.actor, owner.actor):
+                continue
             former = any(
                 ties.words.roles.has(doc[i].lower_, "former") for i in range(mention.start, mention.end)
             )
@@ -56,7 +58,11 @@ def _title_kind(ties: Ties, mention: ActorMention, owner: ActorMention) -> tuple
             if roles.has(words, "members"):
                 return "part_of", first + length - 1
             if roles.has(words, "leaders"):
-                return "leads", first + length - 1
+                # "the UN refugee chief" heads a part of the UN, not the UN.
+                is_whole = all(
+                    token.pos_ not in ("NOUN", "PROPN") for token in doc[owner.end : max(first, owner.end)]
+                )
+                return "leads" if is_whole else "part_of", first + length - 1
     return None
 
 
@@ -98,10 +104,19 @@ def tell_kinships(ties: Ties) -> Iterator[RelationDraft]:
 def _owners(ties: Ties, noun: Token) -> list[str]:
     """Whose offshoot, ally or leader a noun tells of."""
     found: list[str] = []
+    has_possessor = any(child.dep_ == "poss" for child in noun.children)
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "to") and child.i > noun.i:
             for filler in expand(token for token in child.children if token.dep_ == "pobj"):
-                found += ties.actors_of(filler)
+                # "the envoy for Syria" does not serve Syria.
+                found += [
+                    actor
+                    for actor in ties.actors_of(filler)
+                    if child.lower_ == "of" or not ties.is_state(actor)
+                ]
+        elif has_possessor and child.dep_ != "poss":
+            # "our Turkish allies" are Turkish, and allied with us.
+            continue
         elif child.dep_ in ("poss", "compound", "nmod", "amod") and child.i < noun.i:
             mention = _narrowest(ties, child.i)
             if mention is not None and mention.end <= noun.i:
@@ -155,7 +170,7 @@ def _noun_status(ties: Ties, noun: Token) -> Status:
 
 
 def tell_support(ties: Ties) -> Iterator[RelationDraft]:
-    """ "advanced under air cover from Russian jets", "with the support of Hezbollah": the clause's subject."""
+    """ "advanced under air cover from Russian jets", "fought with the support of Hezbollah"."""
     doc = ties.analysis.doc
     for index in ties.words_in("support_nouns"):
         noun = doc[index]
@@ -205,9 +220,8 @@ def _provider_tokens(ties: Ties, noun: Token) -> list[Token]:
 
 def _providers(ties: Ties, noun: Token) -> list[str]:
     found = [actor for token in _provider_tokens(ties, noun) for actor in ties.actors_of(token)]
-    for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod", "poss") and (mention := ties.at(child.i)) is not None:
-            found.append(mention.actor)
+    before = [child.i for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss")]
+    found += [mention.actor for mention in map(ties.at, before) if mention is not None]
     return list(dict.fromkeys(found))
 
 

@@ -1,4 +1,4 @@
-"""How actors stand to each other, where the text says so: backing, arming, leading, belonging, allying, basing.
+"""How actors stand to each other, where the text says so: who backs, arms, leads, belongs to whom.
 
 A relation that knowledge has and the text does not tell is not told. Who fights whom is told by events.
 """
@@ -90,7 +90,8 @@ def tell_participles(ties: Ties) -> Iterator[RelationDraft]:
         for name, kind, is_subject in PARTICIPLES:
             if not ties.words.has(doc[index].lower_, name):
                 continue
-            status: Status = "occurred" if _is_past(ties, doc[index]) else "ongoing"
+            is_past = _is_past(ties, doc[index], others)
+            status: Status = "occurred" if is_past else "ongoing"
             for other in others:
                 if other.start >= noun.i or (other.actor == target.actor):
                     continue
@@ -135,8 +136,11 @@ def _modified_noun(ties: Ties, participle: Token) -> Token | None:
     return None
 
 
-def _is_past(ties: Ties, participle: Token) -> bool:
+def _is_past(ties: Ties, participle: Token, backers: list[ActorMention]) -> bool:
+    """ "formerly US-backed rebels"."""
     around = [*participle.children, *participle.head.children]
+    if backers and backers[0].start > 0:
+        around.append(ties.analysis.doc[backers[0].start - 1])
     return any(ties.words.has(child.lower_, "formerly") for child in around)
 
 
@@ -162,7 +166,7 @@ def tell_verbs(ties: Ties) -> Iterator[RelationDraft]:
 
 
 def _is_accusation(ties: Ties, verb: Token) -> bool:
-    """ "accused Iran of arming …": told by somebody who may have no ground for it; it is an event, not a tie."""
+    """ "accused Iran of arming …": told by somebody who may have no ground for it; an event, not a tie."""
     if verb.dep_ == "conj" and verb.head.dep_ == "pcomp":
         verb = verb.head
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
@@ -219,7 +223,8 @@ def _pairs(
     others = [*dict.fromkeys(actor for token in objects for actor in ties.actors_of(token))]
     if not doers or not others:
         return
-    status = verb_status(verb, ties.words.lexicon)
+    # "are armed and financed": the first of them has the auxiliary.
+    status = verb_status(_coordinated_verbs(verb)[0], ties.words.lexicon)
     first, end = ties.clause(verb, [*subjects, *objects])
     for doer in doers:
         for other in others:
