@@ -73,9 +73,12 @@ def test_date_of_publication() -> None:
 def test_reader_is_loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     loaded: list[object] = []
-    monkeypatch.setattr(
-        "dateline.pipeline.Reader", lambda knowledge, model: loaded.append(model) or MadeReader()
-    )
+
+    def load(knowledge: object, model: object) -> MadeReader:
+        loaded.append(model)
+        return MadeReader()
+
+    monkeypatch.setattr("dateline.pipeline.Reader", load)
     dateline._reader.cache_clear()
     for _ in range(2):
         dateline.read("The army took the mill.")
