@@ -29,7 +29,9 @@ class EventsFormat(StrEnum):
 ArchivePath = Annotated[Path, typer.Option("--archive", metavar="FILE", help="The archive, a DuckDB file.")]
 Published = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="The day of publication (2016-03-28), where the report has none."),
+    typer.Option(
+        metavar="DATE", help="The day of publication (2016-03-28); goes before what the report says."
+    ),
 ]
 KnowledgeFolder = Annotated[
     Path | None, typer.Option("--knowledge", metavar="DIR", help="Your own knowledge files, laid over ours.")
