@@ -50,7 +50,7 @@ class Reader:
         stream = iter(manuscripts)
         while batch := list(islice(stream, BATCH)):
             for analysis in analyse(batch, self.nlp):
-                yield self.read_analysis(analysis)
+                yield self._read_or_note(analysis)
 
     def read_analysis(self, analysis: Analysis) -> Reading:
         """One document: find who, where, when and how many; then what is stated, and by whom."""
@@ -76,6 +76,25 @@ class Reader:
             pipeline=self.version,
             knowledge=self.knowledge.version,
         )
+
+    def _read_or_note(self, analysis: Analysis) -> Reading:
+        """The reading; of a document on which a stage fails, an empty one that says so.
+
+        One report in a hundred thousand that meets a fault of ours must not cost the others.
+        """
+        try:
+            return self.read_analysis(analysis)
+        except Exception as error:
+            message = (
+                f"not read, by a fault of Dateline's ({type(error).__name__}: {error}); please report it"
+            )
+            note = Note(stage="pipeline", message=message)
+            return Reading(
+                document=analysis.document,
+                notes=(note,),
+                pipeline=self.version,
+                knowledge=self.knowledge.version,
+            )
 
     def find_mentions(self, analysis: Analysis) -> tuple[Context, tuple[Note, ...]]:
         """Actors first, since many carry a place's name; then places, times and numbers."""

@@ -42,6 +42,10 @@ _DECLARED = re.compile(
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 # Quotation marks, dashes and dots of Windows-1252, next to text in the Latin alphabet.
 _WINDOWS_MARKS = re.compile(rb"[A-Za-z.,!? ][\x85\x91-\x97\xa0](?=[A-Za-z.,!? \r\n])")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_ACCENTED = re.compile(rb"(?:(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[A-Za-z]))")
+ENOUGH_TO_GUESS = 400
+"""Bytes. Below that the guess of a code page is a throw of dice."""
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]")
 
 
@@ -61,11 +65,11 @@ def decode(content: bytes, source: str, ledger: Ledger) -> str:
             raise UnreadableInput(f"{source}: is {what}. Dateline reads plain text and HTML")
     for bom, encoding in _BOMS:
         if content.startswith(bom):
-            return _checked(content[len(bom) :].decode(encoding, "replace"), source)
+            return _checked(_mostly(content[len(bom) :], encoding, source, ledger), source)
     try:
         return _checked(content.decode("utf-8"), source)
-    except UnicodeDecodeError as error:
-        return _checked(_decode_otherwise(content, error, source, ledger), source)
+    except UnicodeDecodeError:
+        return _checked(_decode_otherwise(content, source, ledger), source)
 
 
 def too_large(source: str, size: int, limit: int, unit: str) -> str:
@@ -76,7 +80,7 @@ def too_large(source: str, size: int, limit: int, unit: str) -> str:
     )
 
 
-def _decode_otherwise(content: bytes, error: UnicodeDecodeError, source: str, ledger: Ledger) -> str:
+def _decode_otherwise(content: bytes, source: str, ledger: Ledger) -> str:
     for encoding in _candidates(content, ledger):
         try:
             text = content.decode(encoding)
@@ -84,14 +88,21 @@ def _decode_otherwise(content: bytes, error: UnicodeDecodeError, source: str, le
             continue
         ledger.note(f"not UTF-8; read as {encoding}")
         return text
-    text = content.decode("utf-8", "replace")
+    return _mostly(content, "utf-8", source, ledger)
+
+
+def _mostly(content: bytes, encoding: str, source: str, ledger: Ledger) -> str:
+    """The text in an encoding that a few of its bytes break; refused where they are more than a few."""
+    text = content.decode(encoding, "replace")
     broken = text.count("\ufffd")
-    if broken * 100 < len(text) or broken < 3:
-        ledger.note("not quite UTF-8; read as such")
+    if broken == 0:
+        return text
+    if broken * 50 <= len(text):
+        ledger.note(f"not quite {encoding.upper()}; read as such, with {broken} characters lost")
         return text
     raise UnreadableInput(
-        f"{source}: is no text in any encoding that could be told (byte {error.start} is not UTF-8); "
-        "save it as UTF-8"
+        f"{source}: is no text in any encoding that could be told (character {text.index(chr(0xFFFD)) + 1} "
+        f"is not {encoding.upper()}); save it as UTF-8"
     )
 
 
@@ -108,11 +119,17 @@ def _candidates(content: bytes, ledger: Ledger) -> Iterator[str]:
         yield "cp1252" if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii") else name
     if len(_MULTIBYTE.findall(content)) > content.decode("utf-8", "replace").count("\ufffd"):
         return
-    if content.count(0) == 0 and _WINDOWS_MARKS.search(content):
+    if content.count(0) == 0 and (_WINDOWS_MARKS.search(content) or _is_western(content)):
         yield "cp1252"
-    guess = _guess(content)
-    if guess is not None:
+    # The guesser finds some code page for any garbage; it is right where there is much to go by.
+    if len(content) >= ENOUGH_TO_GUESS and (guess := _guess(content)) is not None:
         yield guess
+
+
+def _is_western(content: bytes) -> bool:
+    """Whether all that is not ASCII are accented letters inside words: "chass\\xe9s"."""
+    high = _HIGH.findall(content)
+    return bool(high) and len(high) == len(_ACCENTED.findall(content)) and len(high) * 10 < len(content)
 
 
 def _guess(content: bytes) -> str | None:
