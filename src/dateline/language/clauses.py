@@ -158,7 +158,7 @@ def _subject_of_noun_governor(noun: Token, depth: int) -> tuple[Token, ...]:
 
 def _antecedent(token: Token) -> Token:
     """The noun that a relative pronoun stands for, else the token itself."""
-    if token.tag_ in ("WDT", "WP") and token.head.dep_ in ("relcl", "conj"):
+    if (token.tag_ in ("WDT", "WP") or token.lower_ == "that") and token.head.dep_ in ("relcl", "conj"):
         clause = token.head
         while clause.dep_ == "conj" and clause.head.pos_ in ("VERB", "AUX"):
             clause = clause.head
