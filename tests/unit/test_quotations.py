@@ -153,6 +153,7 @@ SPEECH = [
      ["mixed ?: putting pressure on every family in the town,"]),
     ('Petrescu called the raid "a cowardly act".', ["mixed petrescu: a cowardly act"]),
     ('Petrescu described the raid as "cowardly".', ["mixed petrescu: cowardly"]),
+    ('Petrescu on Tuesday rejected what Brandt called "empty threats".', ["mixed brandt: empty threats"]),
     ('Brandt vowed to "hunt down" the bombers.', ["mixed brandt: hunt down"]),
     ('According to the ministry, the town was "fully secured".', ["mixed ministry: fully secured"]),
     ('The Gazette reported that the camp held “hundreds of families”.',

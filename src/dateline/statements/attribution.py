@@ -4,14 +4,15 @@ What is outside every source's words has an empty chain: the document states it 
 statement whose source is not named, or is nobody known, is told by :meth:`Voices.hedged_at`.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
 from dateline.mentions.found import ActorMention, Found
 from dateline.model import Actor, SayingKind
-from dateline.statements.cue import Cue
+from dateline.statements.cue import PASSED_ON, PASSES_ON, SAYS, Cue
 from dateline.statements.quotations import Heard, QuotationDraft, key, listen
 from dateline.statements.saying_words import SayingWords
 
@@ -54,7 +55,7 @@ class Voices:
         self.we_speakers: Mapping[int, str] = _we_speakers(heard, words)
         voices = _voices(heard, self.we_speakers)
         self._at: dict[int, list[Voice]] = {}
-        for voice in sorted(voices, key=lambda voice: (voice.rank > 0, -voice.extent, voice.rank)):
+        for voice in sorted(voices, key=lambda voice: (voice.rank != PASSES_ON, -voice.extent, voice.rank)):
             for first, end in voice.ranges:
                 for token in range(first, end):
                     self._at.setdefault(token, []).append(voice)
@@ -81,24 +82,28 @@ def _voices(heard: Heard, we_speakers: Mapping[int, str]) -> list[Voice]:
     for draft in heard.quotations:
         if draft.kind != "indirect":
             (loose if draft.cue is None else quoted.setdefault(draft.cue, [])).append(draft)
-    voices = [_voice([(draft.first, draft.end)], draft.speaker, None, "said", 1) for draft in loose]
+    voices = [_voice([(draft.first, draft.end)], draft.speaker, None, "said", SAYS) for draft in loose]
+    told = sorted(quoted)
     for cue in heard.cues:
         words = (cue.first, cue.end)
-        drafts = quoted.get(words, [])
-        if cue.rank == 0:
-            drafts = [draft for told, own in quoted.items() if _passes_on(cue, told) for draft in own]
+        within = [told[index] for index in _passed_on(cue, told)] if cue.rank == PASSES_ON else []
+        drafts = [draft for item in {words, *within} for draft in quoted.get(item, ())]
         ranges = _merged([*cue.contents, *((draft.first, draft.end) for draft in drafts)])
-        if ranges:
-            speaker = None if cue.is_hedged else heard.speakers[key(cue)]
-            if speaker is None and cue.source is not None:
-                speaker = we_speakers.get(cue.source.head)
+        if not ranges:
+            continue
+        speaker = None if cue.is_hedged else heard.speakers[key(cue)]
+        if speaker is None and cue.source is not None:
+            speaker = we_speakers.get(cue.source.head)
+        # `…, officials said, citing its importance` passes nobody's words on.
+        if speaker is not None or cue.rank != PASSED_ON:
             voices.append(_voice(ranges, speaker, words, cue.kind, cue.rank))
     return voices
 
 
-def _passes_on(cue: Cue, told: tuple[int, int]) -> bool:
-    """Whether the cue ``told`` is part of what ``cue`` quotes: `The agency quoted him as saying: …`."""
-    return told == (cue.first, cue.end) or any(first <= told[0] < end for first, end in cue.contents)
+def _passed_on(cue: Cue, told: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """The cues among ``told`` that stand in what ``cue`` quotes: `The agency quoted him as saying: …`."""
+    for first, end in cue.contents:
+        yield from range(bisect_left(told, (first, 0)), bisect_left(told, (end, 0)))
 
 
 def _voice(

@@ -1,6 +1,5 @@
 """A cue: the words that tell that somebody says something, who that is, and what is said."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,12 +7,13 @@ from spacy.tokens import Token
 
 from dateline.model import SayingKind
 from dateline.statements.contents import Range
-from dateline.statements.hearing import Hearing
 from dateline.statements.sources import Source
 
 CueForm = Literal[
     "verb", "vow", "belief", "phrase", "noun", "naming", "beside", "accusing", "hedge", "label", "headline"
 ]
+# The ranks of cues with the same contents: who passes words on, who says them, whom a sayer cites.
+PASSES_ON, SAYS, PASSED_ON = 0, 1, 3
 AUXILIARIES = ("aux", "auxpass", "neg")
 
 
@@ -22,9 +22,8 @@ class Cue:
     """Words ``[first:end)`` that tell that ``source`` says what the token ranges ``contents`` hold.
 
     ``head`` is the verb or noun among them; the form is ``vow`` where an infinitive or a noun phrase
-    is its content. ``is_hedged`` marks contents that are told as said by
-    nobody in particular, or as not confirmed; ``rank`` is lower for the outer of two cues that have
-    the same contents.
+    is its content. ``is_hedged`` marks contents that are told as said by nobody in particular, or as
+    not confirmed; ``rank`` is lower for the outer of two cues that have the same contents.
     """
 
     head: int
@@ -35,7 +34,7 @@ class Cue:
     source: Source | None
     contents: tuple[Range, ...] = ()
     is_hedged: bool = False
-    rank: int = 1
+    rank: int = SAYS
 
     @property
     def start(self) -> int:
@@ -46,15 +45,6 @@ class Cue:
     def stop(self) -> int:
         """Where the cue and its source end."""
         return self.end if self.source is None else max(self.end, self.source.end)
-
-
-def phrase_after(hearing: Hearing, token: Token, phrases: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """The first of ``phrases`` that stands at ``token``; its own first word may be inflected."""
-    lowered = hearing.analysis.lowered
-    for phrase in phrases:
-        if lowered[token.i + 1 : token.i + len(phrase)] == phrase[1:]:
-            return phrase
-    return ()
 
 
 def first_word(verb: Token) -> int:

@@ -1,9 +1,10 @@
 """What the finders of cues and quotations share about one document."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from dateline.language.analysis import Analysis, Sentence
 from dateline.statements.quotation_marks import Quoted
@@ -60,6 +61,14 @@ class Hearing:
         for number in range(last, -1, -1):
             result[number] = starts.get(number, result[number + 1])
         return tuple(result)
+
+    def phrase_at(self, token: Token, phrases: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+        """The first of ``phrases`` that stands at ``token``; its own first word may be inflected."""
+        lowered = self.analysis.lowered
+        for phrase in phrases:
+            if lowered[token.i + 1 : token.i + len(phrase)] == phrase[1:]:
+                return phrase
+        return ()
 
     def statement_start(self, sentence: Sentence) -> int:
         """Where a sentence begins to tell something: behind a dateline, `GENEVA, 3 May (Agency) —`."""

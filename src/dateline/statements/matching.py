@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dateline.statements.beside import Beside
 from dateline.statements.contents import FINITE
-from dateline.statements.cue import Cue
+from dateline.statements.cue import SAYS, Cue
 from dateline.statements.hearing import Hearing
 from dateline.statements.quotation_marks import Quoted
 from dateline.statements.speech import is_name, is_utterance, is_whole
@@ -27,7 +27,7 @@ class Matcher:
         self.hearing = hearing
         self.doc = hearing.doc
         self.by_head: dict[int, Cue] = {}
-        for cue in sorted(cues, key=lambda cue: cue.rank != 1):
+        for cue in sorted(cues, key=lambda cue: cue.rank != SAYS):
             self.by_head.setdefault(cue.head, cue)
         self.beside = Beside(hearing, self.by_head)
         outside = [cue for cue in cues if hearing.quoted_at[cue.head] < 0]

@@ -7,11 +7,12 @@ from spacy.tokens import Token
 
 from dateline.model import SayingKind
 from dateline.statements.contents import Range, clause_range, trim
-from dateline.statements.cue import Cue, phrase_after
+from dateline.statements.cue import Cue
 from dateline.statements.hearing import Hearing
 from dateline.statements.saying_words import SayingWords
-from dateline.statements.sources import Source, phrase_of
+from dateline.statements.sources import LONGEST_SOURCE, Source, phrase_of
 
+LONGEST_TURN = 120
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ", "DET"})
 
 
@@ -72,7 +73,7 @@ def read_hedging_adjective(hearing: Hearing, hedge: Token, kind: SayingKind) -> 
 def read_phrase(hearing: Hearing, token: Token) -> Iterator[Cue]:
     """`according to the ministry`: whatever clause the phrase stands in."""
     words, doc = hearing.words, hearing.doc
-    phrase = phrase_after(hearing, token, words.phrases[token.lower_])
+    phrase = hearing.phrase_at(token, words.phrases[token.lower_])
     after = token.i + len(phrase)
     sentence = hearing.analysis.sentence(token)
     if not phrase or after >= sentence.end:
@@ -98,7 +99,8 @@ def _phrase_head(hearing: Hearing, after: int) -> Token | None:
         and head.head != head
     ):
         head = head.head
-    comma = next((i for i in range(after, min(head.i, sentence.end)) if doc[i].text == ","), None)
+    limit = min(head.i, sentence.end, after + LONGEST_SOURCE)
+    comma = next((i for i in range(after, limit) if doc[i].text == ","), None)
     if comma is not None:
         head = next((doc[i] for i in range(comma - 1, after - 1, -1) if doc[i].pos_ in NOMINAL), head)
     return head if head.pos_ in NOMINAL else None
@@ -118,19 +120,30 @@ def _phrase_end(hearing: Hearing, source: Source, after: int) -> int:
 
 def _around(hearing: Hearing, cue: Cue, token: Token) -> list[Range]:
     """What a parenthetical phrase covers: its sentence, or the clause inside which it stands."""
-    sentence = hearing.analysis.sentence(token)
-    host = token.head
-    while host.pos_ not in ("VERB", "AUX") and host.head != host:
-        host = host.head
+    doc, sentence = hearing.doc, hearing.analysis.sentence(token)
     start, end = hearing.statement_start(sentence), sentence.end
-    while host.dep_ in ("conj", "aux") and host.head != host:
-        host = host.head
-    if (
-        host.dep_ in ("relcl", "ccomp")
-        and host.left_edge.i <= cue.start
-        and host.right_edge.i + 1 >= cue.stop
-    ):
-        at_end = hearing.doc[cue.start - 1].text == "," and cue.stop >= sentence.end - 1
+    host = _clause_of(token)
+    if host.dep_ in ("relcl", "ccomp") and host.left_edge.i <= cue.start < cue.stop <= host.right_edge.i + 1:
+        at_end = doc[cue.start - 1].text == "," and cue.stop >= sentence.end - 1
         if not at_end:
             start, end = host.left_edge.i, host.right_edge.i + 1
-    return [(start, cue.start), (cue.stop, end)]
+    if cue.start > start and doc[cue.start - 1].tag_ == "CC":
+        start = cue.start
+    return [(start, cue.start), (cue.stop, _next_phrase(hearing, cue, end))]
+
+
+def _clause_of(token: Token) -> Token:
+    """The verb of the clause that a phrase stands in; of a coordinated one the first."""
+    host = token.head
+    while (host.pos_ not in ("VERB", "AUX") or host.dep_ in ("conj", "aux")) and host.head != host:
+        host = host.head
+    return host
+
+
+def _next_phrase(hearing: Hearing, cue: Cue, end: int) -> int:
+    """Where the next source's turn comes: `according to one side …, and according to the other …`."""
+    lowered = hearing.analysis.lowered
+    for index in range(cue.stop, min(end, cue.stop + LONGEST_TURN)):
+        if lowered[index] == lowered[cue.first] and hearing.doc[index - 1].tag_ == "CC":
+            return index
+    return end

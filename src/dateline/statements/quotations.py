@@ -12,7 +12,7 @@ from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
 from dateline.mentions.found import ActorMention, Found
 from dateline.model import Actor, Note, QuotationKind
-from dateline.statements.cue import Cue
+from dateline.statements.cue import SAYS, Cue
 from dateline.statements.cues import find_cues
 from dateline.statements.headlines import find_headline_sources
 from dateline.statements.hearing import Hearing
@@ -83,7 +83,8 @@ def listen(analysis: Analysis, knowledge: Knowledge, actors: Found[ActorMention,
     turns = _turns(hearing, Matcher(hearing, cues), transcript)
     matched = {key(turn.match.cue): turn.match.cue for turn in turns if turn.match is not None and turn.kind}
     known = {key(cue): cue for cue in (*cues, *transcript)} | matched
-    used = sorted((cue for cue in known.values() if cue.contents or key(cue) in matched), key=key)
+    told = (cue for cue in known.values() if cue.contents and not _is_narrator(hearing, cue, transcript))
+    used = sorted({key(cue): cue for cue in (*told, *matched.values())}.values(), key=key)
     speakers = _resolve(Speakers(analysis.doc, actors, words), used)
     for turn in turns:
         if turn.match is not None:
@@ -99,6 +100,13 @@ def listen(analysis: Analysis, knowledge: Knowledge, actors: Found[ActorMention,
     drafts.extend(_indirect(hearing, used, speakers, drafts))
     drafts.sort(key=lambda draft: (draft.first, -draft.end))
     return Heard(analysis, tuple(used), speakers, tuple(drafts), note_unbalanced(analysis, quoted))
+
+
+def _is_narrator(hearing: Hearing, cue: Cue, transcript: Sequence[Cue]) -> bool:
+    """`As we have made clear, …` outside quotation marks: the document speaks of itself."""
+    if transcript or cue.source is None or hearing.quoted_at[cue.head] >= 0:
+        return False
+    return hearing.words.has("speaker_pronouns", hearing.analysis.lowered[cue.source.head])
 
 
 def _turns(hearing: Hearing, matcher: Matcher, transcript: Sequence[Cue]) -> list[Turn]:
@@ -150,7 +158,7 @@ def _indirect(
     starts = frozenset(draft.first for draft in drafts)
     spoken = frozenset(token for draft in drafts for token in range(draft.first, draft.end))
     for cue in used:
-        tells_clause = cue.form in ("verb", "phrase", "headline") and cue.rank == 1 and bool(cue.contents)
+        tells_clause = cue.form in ("verb", "phrase", "headline") and cue.rank == SAYS and bool(cue.contents)
         if not tells_clause or cue.is_hedged or cue.source is None:
             continue
         if cue.head in spoken or (cue.first, cue.end) in told:

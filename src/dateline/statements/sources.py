@@ -16,6 +16,7 @@ CLIMBING = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp"})
 BREAKS = frozenset({"—", "–", "―", "--", ";", ":"})
 MAX_CLIMB = 6
 PRONOUN_WINDOW = 150
+LONGEST_SOURCE = 60
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,8 @@ def phrase_of(head: Token, closings: dict[int, int]) -> Source:
     end of a quotation on the name behind it.
     """
     doc = head.doc
-    first, end = head.left_edge.i, head.right_edge.i + 1
+    first = max(head.left_edge.i, head.i - LONGEST_SOURCE)
+    end = min(head.right_edge.i + 1, head.i + LONGEST_SOURCE)
     for index in range(head.i - 1, first - 1, -1):
         if closings.get(index, index) < first or doc[index].text in BREAKS:
             first = index + 1

@@ -11,6 +11,7 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 SENTENCE_ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!!", "—", "–", "--"})
 LEADING = frozenset({"CCONJ", "ADV", "PUNCT", "INTJ", "SPACE"})
 MAX_NAME = 9
+LONGEST_LOOK = 60
 
 
 def is_whole(hearing: Hearing, quoted: Quoted, cue: Cue, place: str) -> bool:
@@ -22,10 +23,10 @@ def is_whole(hearing: Hearing, quoted: Quoted, cue: Cue, place: str) -> bool:
         return True
     first = quoted.first if quoted.opening is None else quoted.opening
     if place == "after":
-        start = analysis.sentence(quoted.first).start
+        start = max(analysis.sentence(quoted.first).start, first - LONGEST_LOOK)
         return not _has_words(hearing, start, first, cue)
     end = quoted.end if quoted.closing is None else quoted.closing + 1
-    limit = analysis.sentence(quoted.end - 1).end
+    limit = min(analysis.sentence(quoted.end - 1).end, end + LONGEST_LOOK)
     if place == "before":
         joint = doc[first - 1].text if first else ""
         introduced = joint in (":", ",", "—", "–", "--") or first == hearing.passage_bounds(quoted.first)[0]
@@ -68,7 +69,7 @@ def is_utterance(hearing: Hearing, quoted: Quoted) -> bool:
     doc, analysis = hearing.doc, hearing.analysis
     if quoted.opening is None or quoted.closing is None:
         return False
-    start = min(analysis.sentence(quoted.first).start, quoted.opening)
+    start = max(min(analysis.sentence(quoted.first).start, quoted.opening), quoted.opening - LONGEST_LOOK)
     introduced = start < quoted.opening and doc[quoted.opening - 1].text == ":"
     if not introduced and not all(doc[index].pos_ in LEADING for index in range(start, quoted.opening)):
         return False

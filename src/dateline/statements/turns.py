@@ -14,6 +14,7 @@ from dateline.statements.speech import is_content
 Place = Literal["after", "before", "around", "label"]
 ALTERNATING = 6
 FUNCTION_LENGTH = 4
+LONGEST_LOOK = 60
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def _person_before(hearing: Hearing, actors: Found[ActorMention, Actor], turn: T
     index = analysis.sentence_of[turn.first if turn.quoted.opening is None else turn.quoted.opening] - 1
     if index < 0 or analysis.sentences[index].passage != _passage(hearing, turn.first):
         return None
-    for token in analysis.tokens(analysis.sentences[index]):
+    for token in analysis.tokens(analysis.sentences[index])[:LONGEST_LOOK]:
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT":
             mention = actors.at(token.i)
             if mention is not None and actors.records[mention.actor].kind == "person":

@@ -6,8 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from dateline.model import SayingKind
-from dateline.statements.contents import Range, clause_after, contents_of_verb, trim
-from dateline.statements.cue import AUXILIARIES, Cue, CueForm, first_word, phrase_after
+from dateline.statements.contents import Range, clause_after, contents_of_verb, is_inference, trim
+from dateline.statements.cue import AUXILIARIES, PASSED_ON, PASSES_ON, Cue, CueForm, first_word
 from dateline.statements.hearing import Hearing
 from dateline.statements.saying_words import SayingWords
 from dateline.statements.sources import Source, agent_of, phrase_of, subject_of
@@ -19,7 +19,7 @@ def read_verb(hearing: Hearing, verb: Token, lemma: str) -> Iterable[Cue]:
     """The cues that ``verb`` heads: none, one, or two where somebody quotes somebody."""
     words = hearing.words
     if lemma in words.made_clear:
-        tail = phrase_after(hearing, verb, words.made_clear[lemma])
+        tail = hearing.phrase_at(verb, words.made_clear[lemma])
         return _verb_cues(hearing, verb, "said", "verb", verb.i + len(tail)) if tail else ()
     kind = words.verb_kind(verb)
     if words.has("accusing", lemma):
@@ -42,31 +42,22 @@ def _verb_cues(hearing: Hearing, verb: Token, kind: SayingKind, form: CueForm, e
     source = None if head is None else phrase_of(head, hearing.closings)
     if source is not None and source.first <= verb.i < source.end:
         source = _beside(source, verb)
-    if _is_passive_quoting(verb) or _is_inference(hearing.words, verb):
+    if _is_passive_quoting(verb) or _is_asked(verb) or is_inference(hearing, verb):
         return
     if form == "verb" and any(child.dep_ == "auxpass" for child in verb.children):
         yield from _passive_cues(hearing, verb, kind, end)
         return
-    contents = (
-        () if form in ("naming", "beside") else contents_of_verb(hearing, verb, source, form == "belief")
-    )
+    has_contents = form not in ("naming", "beside") and not _is_reduced(verb)
+    contents = contents_of_verb(hearing, verb, source, form == "belief") if has_contents else ()
     if form == "verb" and contents and not _tells_clause(hearing.doc, verb, contents):
         form = "vow"
     source = _issuer(hearing, source)
-    negated = any(child.dep_ == "neg" for child in verb.children) or _is_refused(hearing.words, verb)
+    undone = _is_undone(hearing.words, verb)
     if form == "verb" and kind == "quoted":
         yield from _quoting_cues(hearing, verb, source)
         return
-    yield Cue(
-        verb.i,
-        first_word(verb),
-        end,
-        kind,
-        form,
-        source,
-        contents,
-        (negated and kind != "denied") or source is None,
-    )
+    told = "claimed" if undone and kind == "denied" else kind
+    yield Cue(verb.i, first_word(verb), end, told, form, source, contents, undone or source is None)
 
 
 def _tells_clause(doc: Doc, verb: Token, contents: tuple[Range, ...]) -> bool:
@@ -99,12 +90,6 @@ def _is_passive_quoting(verb: Token) -> bool:
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.head.head.children)
 
 
-def _is_inference(words: SayingWords, verb: Token) -> bool:
-    """`…, he said, implying that the deal was dead`: the reporter's conclusion, not his words."""
-    is_tail = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "conj", "dep", "parataxis") and verb.i > 0
-    return is_tail and verb.nbor(-1).text == "," and words.has("inferring", verb.lemma_.lower())
-
-
 def _beside(source: Source, verb: Token) -> Source:
     """A noun phrase without the clause that hangs on it: `a statement | saying that`, `Kerry, | who said`."""
     doc = verb.doc
@@ -118,9 +103,25 @@ def _beside(source: Source, verb: Token) -> Source:
     return replace(source, end=max(end, source.head + 1))
 
 
-def _is_refused(words: SayingWords, verb: Token) -> bool:
-    """Whether the saying did not take place: `refused to confirm that`."""
-    return verb.dep_ == "xcomp" and words.has("refusing", verb.head.lemma_.lower())
+def _is_undone(words: SayingWords, verb: Token) -> bool:
+    """Whether the saying did not take place: `refused to confirm that`, `has yet to say whether`."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    if verb.dep_ == "xcomp" and words.has("refusing", verb.head.lemma_.lower()):
+        return True
+    return any(words.has("undoing", token.lower_) for token in verb.doc[max(verb.i - 2, 0) : verb.i])
+
+
+def _is_reduced(verb: Token) -> bool:
+    """`an attack claimed by the group`: what is claimed is the noun before."""
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod")
+
+
+def _is_asked(verb: Token) -> bool:
+    """`Asked whether he would leave, the envoy said …`: a participle whose subject is spoken to."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "acl", "ROOT"):
+        return False
+    return not any(child.dep_ in ("aux", "auxpass", "nsubj", "agent") for child in verb.children)
 
 
 def _quoting_cues(hearing: Hearing, verb: Token, source: Source | None) -> Iterator[Cue]:
@@ -129,13 +130,23 @@ def _quoting_cues(hearing: Hearing, verb: Token, source: Source | None) -> Itera
     quoted = next((child for child in verb.children if child.dep_ == "dobj"), None)
     if saying is None:
         inner = None if quoted is None or verb.tag_ != "VBG" else phrase_of(quoted, hearing.closings)
-        yield Cue(verb.i, first_word(verb), verb.i + 1, "quoted", "verb", inner or source, (), False, 3)
+        yield Cue(
+            verb.i, first_word(verb), verb.i + 1, "quoted", "verb", inner or source, (), False, PASSED_ON
+        )
         return
     contents = contents_of_verb(hearing, saying, None, False)
     start = verb.i + 1 if quoted is None else min(quoted.left_edge.i, verb.i + 1)
     last = max((end for _, end in contents), default=saying.i + 1)
     yield Cue(
-        verb.i, first_word(verb), verb.i + 1, "quoted", "verb", source, ((start, last),), source is None, 0
+        verb.i,
+        first_word(verb),
+        verb.i + 1,
+        "quoted",
+        "verb",
+        source,
+        ((start, last),),
+        source is None,
+        PASSES_ON,
     )
 
 
@@ -157,7 +168,9 @@ def _passive_cues(hearing: Hearing, verb: Token, kind: SayingKind, end: int) -> 
         contents = contents_of_verb(hearing, saying, None, False)
         speaker = phrase_of(subject, hearing.closings)
         if by is not None:
-            yield Cue(verb.i, first_word(verb), saying.i + 1, "quoted", "verb", by, contents, False, 0)
+            yield Cue(
+                verb.i, first_word(verb), saying.i + 1, "quoted", "verb", by, contents, False, PASSES_ON
+            )
         inner: SayingKind = "quoted" if by is None else "said"
         yield Cue(verb.i, first_word(verb), saying.i + 1, inner, "verb", speaker, contents)
         return
@@ -176,16 +189,13 @@ def _agent_phrase(hearing: Hearing, saying: Token) -> Source | None:
 
 def _read_accusation(hearing: Hearing, verb: Token) -> Cue | None:
     """`accused the army of shelling the market`: the shelling is what the accuser claims."""
-    prep = next(
-        (
-            c
-            for c in verb.subtree
-            if c.dep_ in ("prep", "dative") and c.lower_ in OF_ACCUSATION and c.i > verb.i
-        ),
-        None,
-    )
     objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
-    if prep is None or not objects or prep.head.i not in {verb.i, *(item.i for item in objects)}:
+    holders = (verb, *objects)
+    brought = (
+        c for holder in holders for c in holder.children if c.dep_ in ("prep", "dative") and c.i > verb.i
+    )
+    prep = next((item for item in brought if item.lower_ in OF_ACCUSATION), None)
+    if prep is None or not objects:
         return None
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     head = agent_of(verb) if passive else subject_of(verb)
