@@ -53,7 +53,7 @@ GROUPS = (
     ("nato", "NATO", "igo", None, (), ()),
     ("reuters", "Reuters", "media", "GB", (), ()),
     ("chronicle", "Aleppo Chronicle", "media", "SY", (), ("Chronicle",)),
-    ("cia", "Central Intelligence Agency", "intelligence", "US", ("CIA",), ()),
+    ("cia", "Central Intelligence Agency", "intelligence", "US", ("CIA",), ("Langley",)),
     ("us.defense", "US Department of Defense", "government", "US", ("Pentagon",), ()),
     ("free_army", "Free Syrian Army", "rebel", "SY", ("FSA",), ()),
 )  # fmt: skip
@@ -64,6 +64,8 @@ PEOPLE = (
     ("lavrov", "Sergei Lavrov", "RU", ("Lavrov",), (Office(title="Foreign Minister", of="ru.mfa"),)),
     ("nasrallah", "Hassan Nasrallah", "LB", ("Nasrallah",), (Office(title="Leader", of="hezbollah"),)),
     ("baghdadi", "Abu Bakr al-Baghdadi", "IQ", ("al-Baghdadi",), (Office(title="Leader", of="isis"),)),
+    ("clinton_b", "Bill Clinton", "US", ("Clinton",), ()),
+    ("clinton_h", "Hillary Clinton", "US", ("Clinton",), ()),
     ("obama", "Barack Obama", "US", ("Obama",), (
         Office(title="President", of="us.government", start="2009-01-20", end="2017-01-20"),
     )),

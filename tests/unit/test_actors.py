@@ -224,6 +224,33 @@ STATES = [
     ("US TROOPS LEAVE BASRA", ["US TROOPS = Army of United States"]),
 ]
 
+SEATS_AND_LISTS = [
+    (
+        "Iraq says the CIA sent the order from Langley.",
+        ["Iraq = Iraq", "CIA = Central Intelligence Agency"],
+    ),
+    ("Iraq says the CIA knew. Langley denied it.", ["Iraq = Iraq", "CIA = Central Intelligence Agency",
+                                                    "Langley = Central Intelligence Agency"]),
+    (
+        "Iraq said jets struck al-Baghdadi, Kisik and Hit in Iraq.",
+        ["Iraq = Iraq", "jets = <jets>"],
+    ),
+    ("Bill Clinton and Hillary Clinton came. Clinton left.", ["Bill Clinton = Bill Clinton",
+                                                             "Hillary Clinton = Hillary Clinton"]),
+    ("US Vice President Ron Hale left.", ["US Vice President Ron Hale = <Ron Hale>"]),
+    ("Refugees from Syria came home.", ["Refugees = <refugees>"]),
+    ("Serb paramilitaries came back.", ["Serb paramilitaries = <Serb paramilitaries>"]),
+    ("On Friday rebel forces came back.", ["rebel forces = <rebel forces>"]),
+    ("The pilots flew attack, bomber and fighter aircraft.", ["pilots = <pilots>"]),
+    ("They discussed military, legal and aid matters.", []),
+    ("Leaders of Russia and Turkey met.", ["Leaders of Russia = Government of Russia", "Turkey = Turkey"]),
+    ("Palmyra, Syria, was shelled.", []),
+    ("Pressure on Israel grew.", ["Israel = Israel"]),
+    ("A report on Israel was read.", []),
+    ("The Coalition said so.", ["Coalition = <Coalition>"]),
+    ("The coalition said so.", []),
+]  # fmt: skip
+
 NOBODY = [
     "Negotiations went on in Moscow.",
     "The plane landed in Damascus.",
@@ -264,7 +291,17 @@ def rows(*tables: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    rows(ORGANS_OF_STATES, COORDINATED, GROUPS, BACKERS, DESCRIBED, PERSONS, ORGANISATIONS, STATES),
+    rows(
+        ORGANS_OF_STATES,
+        COORDINATED,
+        GROUPS,
+        BACKERS,
+        DESCRIBED,
+        PERSONS,
+        ORGANISATIONS,
+        STATES,
+        SEATS_AND_LISTS,
+    ),
 )
 def test_mentions(text: str, expected: list[str], analyse_text: AnalyseText, world: Knowledge) -> None:
     lines = told(analyse_text(text), world)

@@ -137,6 +137,10 @@ TITLES = [
     ("A spokesman for the SDF spoke.", ["spokesman for the SDF part_of Syrian Democratic Forces: ongoing"]),
     ("Former Taliban commander Abdul Razi spoke.", ["Abdul Razi part_of Taliban: occurred"]),
     ("Hamas deputy leader Omar Haddad spoke.", ["Omar Haddad part_of Hamas: ongoing"]),
+    ("US Vice President Ron Hale spoke.", []),
+    ("UN refugee chief Ron Hale spoke.", ["Ron Hale part_of United Nations: ongoing"]),
+    ("The envoy for Syria spoke.", []),
+    ("Reuters reporter Ron Hale spoke.", []),
     ("John Kerry spoke.", []),
     ("President Assad spoke.", []),
     ("Hamas fighters fled.", []),
@@ -158,6 +162,8 @@ KINSHIPS = [
     ("Israel is not an ally of Iran.", ["Israel allied_with Iran: denied"]),
     ("Is Israel an ally of Iran?", []),
     ("They are allies.", []),
+    ("Our Turkish allies fled.", []),
+    ("The US and its regional allies fled.", ["regional allies allied_with United States: ongoing"]),
     ("The YPG is part of the SDF.", ["People's Protection Units part_of Syrian Democratic Forces: ongoing"]),
 ]
 

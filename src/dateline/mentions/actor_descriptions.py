@@ -39,7 +39,7 @@ def _take(scene: Scene, phrase: Phrase) -> None:
     organ = _state_organ(scene, phrase)
     if phrase.groups and _means_group(scene, phrase):
         scene.use(phrase.groups[-1])
-        scene.add(Draft(phrase.first, phrase.end, phrase.head, phrase.groups[-1].entry))
+        scene.add(Draft(phrase.groups[-1].start, phrase.end, phrase.head, phrase.groups[-1].entry))
     elif _has_person(scene, phrase):
         _take_persons_organ(scene, phrase)
     elif owner is not None and (entry := _owned_entry(scene, phrase, owner)):
@@ -138,7 +138,10 @@ def _state_organ(scene: Scene, phrase: Phrase) -> str | None:
 
 def _take_organ(scene: Scene, phrase: Phrase, organ: str) -> None:
     scene.use(*phrase.states)
-    scene.add(Draft(phrase.first, phrase.end, phrase.head, organ))
+    # "US-backed Iraqi troops" are "Iraqi troops": whoever backs them is told of apart.
+    is_backed = any(hit not in phrase.states for hit in scene.hits_within(phrase.start, phrase.role.start))
+    start = phrase.states[-1].start if is_backed else phrase.first
+    scene.add(Draft(start, phrase.end, phrase.head, organ))
     for other in phrase.coordinated:
         scene.use(other)
         entry = scene.organ(other.entry, phrase.role.role.organ)

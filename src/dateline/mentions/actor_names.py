@@ -166,7 +166,8 @@ class NameTable:
                 return True
             if self._leads_organ(columns, end):
                 return True
-            return countries[entry.country or ""] > 1 and _stands_alone(columns, start, end)
+            is_local = countries[entry.country or ""] > 1
+            return is_local and _acts(columns, end - 1) and _stands_alone(columns, start, end)
         if entry.kind in ("media", "company") or entry.country is None or not countries:
             return False
         return countries.most_common(1)[0][0] == entry.country
@@ -355,6 +356,11 @@ def _written_like(form: str, word: str, tag: str) -> bool:
         is_titled = word.istitle() and len(form) >= SHORTEST_TITLED_ACRONYM and tag in NOUN_TAGS
         return word.isupper() or is_titled
     return word[:1].isupper()
+
+
+def _acts(columns: Columns, token: int) -> bool:
+    """Whether a bare surname acts, or owns: in a list of towns "al-Baghdadi" is one of them."""
+    return columns.dep[token] in ("nsubj", "nsubjpass", "poss", "agent") and columns.tag[token] in NAME_TAGS
 
 
 def _stands_alone(columns: Columns, start: int, end: int) -> bool:

@@ -99,7 +99,10 @@ def _capitals_before(scene: Scene, end: int) -> tuple[int, int] | None:
     if start > 0 and columns.text[start - 1] in HYPHENS:
         return None
     plain = [columns.lower[token] for token in words]
-    is_ethnic = any(scene.has(word, "not_the_state") or scene.has(word, "telling_words") for word in plain)
+    is_plain = any(scene.has(word, "calendar") for word in plain)
+    is_ethnic = is_plain or any(
+        scene.has(word, "not_the_state") or scene.has(word, "telling_words") for word in plain
+    )
     opens = start == scene.sentence_start(start)
     return None if is_ethnic or (opens and len(words) < 2) else (start, end)
 
@@ -129,7 +132,7 @@ def _name_behind(scene: Scene, start: int) -> tuple[int, int] | None:
     """The name in "the militant group Jund al-Sahel", `a group called "…"`."""
     columns = scene.columns
     at = start
-    if at + 1 < len(columns) and columns.lower[at] in ("called", "named", "known"):
+    if at + 1 < len(columns) and scene.has(columns.lower[at], "called"):
         at += 2 if columns.lower[at + 1] == "as" else 1
     is_quoted = at < len(columns) and columns.text[at] in QUOTES
     at += is_quoted

@@ -259,7 +259,9 @@ def _with_owner(scene: Scene, title: int, title_end: int, name: int, end: int) -
         if hit is not None and hit.sort == "state" and columns.dep[before] in ("pobj", "nsubj", "dobj"):
             break
         start = hit.start if hit is not None else before
-    while start < title and (columns.text[start] in HYPHENS or columns.lower[start] in ("several", "other")):
+    while start < title and (
+        columns.text[start] in HYPHENS or scene.has(columns.lower[start], "not_in_descriptions")
+    ):
         start += 1
     if start >= 2 and columns.tag[start - 1] == "POS" and columns.same_sentence(start, start - 2):
         possessor = scene.hit_at.get(start - 2)
@@ -345,12 +347,11 @@ def _speaks(scene: Scene, head: int) -> bool:
     governor = columns.head[head]
     if columns.dep[head] in ("nsubj", "nsubjpass"):
         return scene.has(columns.lemma[governor], "telling_verbs")
-    if columns.dep[head] == "pobj":
-        before = columns.lower[governor], columns.lower[columns.head[governor]]
-        return before == ("to", "according") or (
-            columns.dep[governor] == "agent" and before[1] in ("told", "written")
-        )
-    return False
+    if columns.dep[head] != "pobj":
+        return False
+    above = columns.head[governor]
+    is_agent = columns.dep[governor] == "agent" and scene.has(columns.lemma[above], "telling_verbs")
+    return is_agent or (columns.lower[above], columns.lower[governor]) == ("according", "to")
 
 
 def _is_explained(scene: Scene, head: int, end: int) -> bool:

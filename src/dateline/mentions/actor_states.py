@@ -23,7 +23,7 @@ def find_remaining(scene: Scene) -> None:
         if hit.is_state:
             actor = _state_meant(scene, hit)
         else:
-            actor = None if _is_in_longer_name(scene, hit) else hit.entry
+            actor = None if _is_in_longer_name(scene, hit) or _is_seat(scene, hit) else hit.entry
         if actor is not None:
             scene.use(hit)
             scene.add(Draft(hit.start, hit.end, scene.columns.head_of(hit.start, hit.end), actor))
@@ -31,6 +31,14 @@ def find_remaining(scene: Scene) -> None:
         # "Saudi-led coalition" is a name, and tells who leads it.
         if is_hyphenated_agent(scene, hit.end - 1):
             scene.add(Draft(hit.start, hit.end, hit.end - 1, hit.entry))
+
+
+def _is_seat(scene: Scene, hit: NameHit) -> bool:
+    """ "sent from Langley": an agency's seat, told as a place."""
+    head = _first_of_list(scene, scene.columns.head_of(hit.start, hit.end))
+    entry = scene.knowledge.actors.get(hit.entry)
+    is_agency = entry is not None and entry.kind in ("government", "intelligence", "military")
+    return hit.sort == "weak" and is_agency and scene.columns.dep[head] == "pobj" and not _deals(scene, head)
 
 
 def _state_meant(scene: Scene, hit: NameHit) -> str | None:

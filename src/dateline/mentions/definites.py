@@ -27,6 +27,7 @@ DATELINE_VOTES = 2
 def link_definites(scene: Scene) -> None:
     """Link general descriptions to the only fitting actor told before."""
     scene.drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    home = home_state(scene)
     for place, draft in enumerate(scene.drafts):
         described = draft.description
         if draft.actor is not None or described is None or described.role is None:
@@ -35,19 +36,21 @@ def link_definites(scene: Scene) -> None:
             continue
         if _link_possessed(scene, draft):
             continue
-        named = _antecedent(scene, place, draft, described)
+        named = _antecedent(scene, place, draft, described, home)
         if isinstance(named, str):
             draft.actor = named
         elif named is not None:
             draft.actor, draft.description = named.actor, named.description
 
 
-def _antecedent(scene: Scene, place: int, draft: Draft, described: Description) -> Draft | str | None:
+def _antecedent(
+    scene: Scene, place: int, draft: Draft, described: Description, home: str | None
+) -> Draft | str | None:
     role = described.role
     assert role is not None
     noun = role.words[-1]
     if role.organ is not None and _means_organ(scene, draft, described):
-        return _organ_meant(scene, place, draft, role.organ)
+        return _organ_meant(scene, place, draft, role.organ, home)
     if not described.is_definite:
         return None
     if role.sort == "person" and not described.is_plural:
@@ -85,10 +88,9 @@ def _means_organ(scene: Scene, draft: Draft, described: Description) -> bool:
     return True
 
 
-def _organ_meant(scene: Scene, place: int, draft: Draft, organ: str) -> Draft | str | None:
+def _organ_meant(scene: Scene, place: int, draft: Draft, organ: str, home: str | None) -> Draft | str | None:
     """The organ of the state that the document is about."""
     organs = scene.knowledge.compiled(compile_organs)
-    home = home_state(scene)
     for reach in (FAR, ANYWHERE):
         named = _only(scene, place, draft, reach, lambda other: _is_organ(scene, other, organ))
         if named is not None and named.actor is not None:

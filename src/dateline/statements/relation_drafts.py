@@ -11,7 +11,7 @@ from dateline.language.clauses import with_conjuncts
 from dateline.mentions.actor_roles import compile_roles
 from dateline.mentions.found import ActorMention, Found, PlaceMention
 from dateline.model import Actor, Place, RelationKind, Status
-from dateline.statements.lexicon import Lexicon, inflect_verb
+from dateline.statements.lexicon import Lexicon, inflect_noun, inflect_verb
 
 GROUPS = {
     "participles": (
@@ -63,11 +63,18 @@ class RelationWords:
             for group, names in GROUPS.items()
         }
         irregular = [line.partition(" ") for line in knowledge.words("forms.irregular")]
-        self.forms = {
+        self.verbs = {
             form: verb
             for verb in self.groups["verbs"]
             for form in (*inflect_verb(verb), *(form for form, _, lemma in irregular if lemma == verb))
         }
+        self.groups_of: dict[str, set[str]] = {}
+        for group, words in self.groups.items():
+            for word in words:
+                for form in inflect_noun(word) if group != "verbs" else ():
+                    self.groups_of.setdefault(form, set()).add(group)
+        for form in self.verbs:
+            self.groups_of.setdefault(form, set()).add("verbs")
 
     def has(self, word: str, name: str) -> bool:
         """Whether ``word`` stands in the list ``name`` of relations."""
@@ -90,8 +97,13 @@ class Ties:
     we: Mapping[int, str]
     _ends: dict[int, ActorMention] = field(default_factory=dict)
     _inner: dict[int, list[ActorMention]] = field(default_factory=dict)
+    _in_group: dict[str, list[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        groups_of = self.words.groups_of
+        for index, word in enumerate(self.analysis.lowered):
+            for group in groups_of.get(word, ()):
+                self._in_group.setdefault(group, []).append(index)
         for mention in self.actors.mentions:
             held = self._ends.get(mention.end)
             if held is None or mention.start > held.start:
@@ -102,18 +114,14 @@ class Ties:
 
     def verbs(self) -> Iterator[tuple[Token, str]]:
         """The verbs of relations, with their lemmas; a participle may be taken for an adjective."""
-        forms = self.words.forms
-        for token in self.analysis.doc:
-            lemma = forms.get(token.lower_)
-            if lemma is not None and (token.tag_.startswith("VB") or token.tag_ == "JJ"):
-                yield token, lemma
+        for index in self.words_in("verbs"):
+            token = self.analysis.doc[index]
+            if token.tag_.startswith("VB") or token.tag_ == "JJ":
+                yield token, self.words.verbs[token.lower_]
 
-    def words_in(self, group: str) -> Iterator[int]:
-        """The tokens whose word or lemma stands in a group of lists."""
-        words = self.words.groups[group]
-        for token in self.analysis.doc:
-            if token.lower_ in words or token.lemma_.lower() in words:
-                yield token.i
+    def words_in(self, group: str) -> list[int]:
+        """The tokens that are forms of the words of a group of lists."""
+        return self._in_group.get(group, [])
 
     def at(self, token: int) -> ActorMention | None:
         """The widest mention that covers a token."""

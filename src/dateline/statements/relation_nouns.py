@@ -133,7 +133,7 @@ def _narrowest(ties: Ties, token: int) -> ActorMention | None:
 
 def _bearers(ties: Ties, noun: Token) -> list[str]:
     """Who is called the offshoot, ally or leader."""
-    if noun.dep_ == "attr" and noun.head.lemma_ in ("be", "become", "remain"):
+    if noun.dep_ == "attr" and ties.words.has(noun.head.lemma_, "copulas"):
         subjects = verb_slots(noun.head).get("subject", ())
         return [actor for token in subjects for actor in ties.actors_of(token)]
     if noun.dep_ == "appos":

@@ -118,7 +118,7 @@ def _modified_noun(ties: Ties, participle: Token) -> Token | None:
     """The noun behind the participle, or the subject it is said of, where it is an actor."""
     token = participle
     for _ in range(6):
-        if token.dep_ in ("acomp", "attr") and token.head.lemma_ == "be":
+        if token.dep_ in ("acomp", "attr") and ties.words.has(token.head.lemma_, "copulas"):
             subject = next((child for child in token.head.children if child.dep_ == "nsubj"), None)
             return subject if subject is not None and ties.at(subject.i) is not None else None
         if token.head is token:
