@@ -8,7 +8,10 @@ from dateline.model import Reading
 
 ROWS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("Rebel-held Douma was shelled on Friday.", [("Douma", "held", "rebels")]),
-    ("Jets struck Taliban-controlled Musa Qala and Sangin.", [("Musa Qala", "held", "Taliban"), ("Sangin", "held", "Taliban")]),
+    (
+        "Jets struck Taliban-controlled Musa Qala and Sangin.",
+        [("Musa Qala", "held", "Taliban"), ("Sangin", "held", "Taliban")],
+    ),
     ("The Taliban control the town of Marjah.", [("Marjah", "held", "Taliban")]),
     ("The Taliban no longer control the town of Marjah.", []),
     ("Aid reached the besieged city of Mariupol on Monday.", [("Mariupol", "besieged", None)]),
@@ -17,7 +20,7 @@ ROWS: list[tuple[str, list[tuple[str, str, str | None]]]] = [
     ("The Houthis captured two hills near Marib.", []),
     ("The museum in Sanaa holds a rare manuscript.", []),
     ("A state-run hotel in Aden was sold.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS, ids=[row[0] for row in ROWS])
