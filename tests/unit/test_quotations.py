@@ -179,6 +179,10 @@ SPEECH = [
 NOT_SPEECH = [
     ('The "dove" faction in the cabinet lost the vote.', "dove"),
     ('The so-called "safe zones" were shelled again.', "safe zones"),
+    ('Brandt said the so-called "safe zones" had failed.', "safe zones"),
+    ('Brandt said that the "Falcons of the Steppe" had taken the hill.', "Falcons of the Steppe"),
+    ('Officials said Operation "Northern Shield" had begun.', "Northern Shield"),
+    ('Officials said a group known as "the Guests" was behind the raid.', "the Guests"),
     ('The papers were full of talk of "great victories" in the east.', "great victories"),
     ('He appeared on "Meet the Nation" on Sunday.', "Meet the Nation"),
     ('Appearing on "Meet the Nation," Brandt said that the truce would hold.', "Meet the Nation,"),

@@ -47,7 +47,7 @@ def is_name(hearing: Hearing, quoted: Quoted) -> bool:
         return not tokens
     after = _neighbour(hearing, quoted, 1)
     before = _neighbour(hearing, quoted, -1)
-    if before is not None and (words.has("name_cues", before.lower_) or _is_called(hearing, before)):
+    if before is not None and (words.has("name_cues", _whole_word(before)) or _is_called(hearing, before)):
         return True
     titled = _is_titled(tokens)
     if after is not None and words.has("name_heads", after.lemma_.lower()) and (titled or len(tokens) <= 3):
@@ -112,6 +112,13 @@ def _neighbour(hearing: Hearing, quoted: Quoted, step: int) -> Token | None:
         return None
     token = hearing.doc[mark + step]
     return token if hearing.analysis.sentence_of[mark] == hearing.analysis.sentence_of[token.i] else None
+
+
+def _whole_word(token: Token) -> str:
+    """A word with what is tied to it by a hyphen: `so-called`."""
+    if token.i >= 2 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        return f"{token.nbor(-2).lower_}-{token.lower_}"
+    return token.lower_
 
 
 def _is_nickname(before: Token | None, after: Token | None) -> bool:
