@@ -1,6 +1,6 @@
 """The main path: from manuscripts to readings. A reader finds any sentence's way through the system here."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from spacy.language import Language
@@ -11,20 +11,21 @@ from dateline.knowledge.load import Knowledge, load_knowledge
 from dateline.language.analysis import Analysis
 from dateline.language.parse import analyse, load_parser
 from dateline.mentions.actors import find_actors
-from dateline.mentions.found import ActorMention, Found, Mentions
+from dateline.mentions.found import Mentions, name_tokens
 from dateline.mentions.numbers import find_numbers
 from dateline.mentions.places import find_places
 from dateline.mentions.times import find_times
-from dateline.model import Actor, Manuscript, Note, Reading
-from dateline.statements.attribution import Voices, attribute
+from dateline.model import Manuscript, Note, Reading
+from dateline.statements.attribution import attribute
 from dateline.statements.context import Context
 from dateline.statements.control import draft_control
 from dateline.statements.events import draft_events
 from dateline.statements.figures import tell_figures
 from dateline.statements.happenings import join_tellings
 from dateline.statements.lexicon import Lexicon
-from dateline.statements.records import Recorder
+from dateline.statements.records import Recorder, actors_of_reading
 from dateline.statements.relations import tell_relations
+from dateline.statements.speakers import whom_we_means
 
 BATCH = 32
 
@@ -57,21 +58,35 @@ class Reader:
         context, notes = self.find_mentions(analysis)
         voices = attribute(analysis, self.knowledge, context.mentions.actors)
         happenings = join_tellings(draft_events(context), context)
-        recorder = Recorder(context, voices.chain_at)
+        recorder = Recorder(context, voices)
         events = recorder.events(happenings)
-        figures = tell_figures(analysis, self.knowledge, context.mentions.times, context.mentions.numbers)
-        relations = tell_relations(
-            analysis, self.knowledge, context.mentions.actors, context.mentions.places, we_of(voices, context)
+        figures = recorder.figures(
+            tell_figures(analysis, self.knowledge, context.mentions.times, context.mentions.numbers),
+            happenings,
+            events,
         )
+        relations = recorder.relations(
+            tell_relations(
+                analysis,
+                self.knowledge,
+                context.mentions.actors,
+                context.mentions.places,
+                whom_we_means(voices, context),
+            ),
+            events,
+        )
+        control = recorder.control(draft_control(happenings, context), events)
         return Reading(
             document=analysis.document,
-            actors=tuple(context.mentions.actors.records.values()),
+            actors=actors_of_reading(
+                context.mentions.actors.records.values(), (*events, *figures, *relations, *control)
+            ),
             places=tuple(context.mentions.places.records.values()),
             events=events,
             quotations=recorder.quotations(voices.quotations),
-            figures=recorder.figures(figures, happenings, events),
-            relations=recorder.relations(relations, events),
-            control=recorder.control(draft_control(happenings, context), events),
+            figures=figures,
+            relations=relations,
+            control=control,
             notes=(*notes, *voices.notes),
             pipeline=self.version,
             knowledge=self.knowledge.version,
@@ -86,44 +101,18 @@ class Reader:
             return self.read_analysis(analysis)
         except Exception as error:
             message = (
-                f"not read, by a fault of Dateline's ({type(error).__name__}: {error}); please report it"
+                f"not read, by a fault of Dateline's; please report it ({type(error).__name__}: {error})"
             )
-            note = Note(stage="pipeline", message=message)
-            return Reading(
-                document=analysis.document,
-                notes=(note,),
-                pipeline=self.version,
-                knowledge=self.knowledge.version,
-            )
+            notes = (Note(stage="pipeline", message=message),)
+            return Reading(document=analysis.document, notes=notes, pipeline=self.version)
 
     def find_mentions(self, analysis: Analysis) -> tuple[Context, tuple[Note, ...]]:
         """Actors first, since many carry a place's name; then places, times and numbers."""
         actors = find_actors(analysis, self.knowledge)
-        places = find_places(analysis, self.knowledge, self.gazetteer, self.named(actors))
+        places = find_places(
+            analysis, self.knowledge, self.gazetteer, name_tokens(actors, self.knowledge.states)
+        )
         times, time_notes = find_times(analysis, self.knowledge)
         numbers = find_numbers(analysis, self.knowledge)
         context = Context(analysis, self.knowledge, self.lexicon, Mentions(actors, places, times, numbers))
         return context, (*actors.notes, *places.notes, *time_notes)
-
-    def named(self, actors: Found[ActorMention, Actor]) -> frozenset[int]:
-        """The tokens of names that are no places, though a place's name may stand in them.
-
-        A state's name is its place's too, and so is a capital that stands for a government.
-        """
-        return frozenset(
-            token for token, mention in actors.by_token.items() if mention.actor not in self.knowledge.states
-        )
-
-
-def we_of(voices: Voices, context: Context) -> Mapping[int, str]:
-    """Whom "we" means in somebody's words: his state, where he speaks for one that the text names."""
-    return {
-        token: _state_of(speaker, context.mentions.actors, context.knowledge)
-        for token, speaker in voices.we_speakers.items()
-    }
-
-
-def _state_of(speaker: str, actors: Found[ActorMention, Actor], knowledge: Knowledge) -> str:
-    country = actors.records[speaker].country
-    state = next((entry.id for entry in knowledge.bundle.states if entry.country == country), None)
-    return state if state in actors.records else speaker

@@ -4,6 +4,7 @@ Tokens are named by their index in ``Analysis.doc``. A mention covers tokens ``[
 looked up by its head, the token that the rest of the sentence attaches to.
 """
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -84,3 +85,11 @@ class Mentions:
     places: Found[PlaceMention, Place]
     times: tuple[TimeMention, ...]
     numbers: tuple[NumberMention, ...]
+
+
+def name_tokens(actors: Found[ActorMention, Actor], states: Container[str]) -> frozenset[int]:
+    """The tokens of names that are no places, though a place's name may stand in them.
+
+    A state's name is its place's too, and so is a capital that stands for a government.
+    """
+    return frozenset(token for token, mention in actors.by_token.items() if mention.actor not in states)

@@ -1,10 +1,10 @@
 """From drafts, which speak of tokens, to records, which speak of the document's words."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dateline.model import Attribution, Control, Event, Figure, Quotation, Relation, Span, content_id
-from dateline.statements.attribution import AttributionDraft
+from dateline.model import Actor, Attribution, Control, Event, Figure, Quotation, Relation, Span, content_id
+from dateline.statements.attribution import Voices
 from dateline.statements.codes import code
 from dateline.statements.context import Context
 from dateline.statements.control import ControlDraft
@@ -15,15 +15,23 @@ from dateline.statements.relation_drafts import RelationDraft
 from dateline.statements.timing import time_of_saying
 
 Chain = tuple[Attribution, ...]
-ChainAt = Callable[[int], Sequence[AttributionDraft]]
+UNNAMED = Actor(id="unnamed_source", name="unnamed source")
+
+
+def actors_of_reading(
+    actors: Iterable[Actor], stated: Iterable[Event | Figure | Relation | Control]
+) -> tuple[Actor, ...]:
+    """The actors of a reading: those found, and the unnamed source where something rests on one."""
+    rests_on_unnamed = any(link.source == UNNAMED.id for record in stated for link in record.attribution)
+    return (*actors, UNNAMED) if rests_on_unnamed else tuple(actors)
 
 
 @dataclass(frozen=True)
 class Recorder:
-    """Makes records of one document; ``chain_at`` tells who says what a token tells."""
+    """Makes records of one document; ``voices`` tell who says what a token tells."""
 
     context: Context
-    chain_at: ChainAt
+    voices: Voices
 
     def events(self, happenings: Iterable[EventDraft]) -> tuple[Event, ...]:
         """One event record for each happening."""
@@ -179,10 +187,14 @@ class Recorder:
                     )
 
     def _chain(self, token: int) -> Chain:
-        return tuple(
+        chain = tuple(
             Attribution(source=link.source, cue=self._span(link.cue) if link.cue else None, kind=link.kind)
-            for link in self.chain_at(token)
+            for link in self.voices.chain_at(token)
         )
+        if not chain and (hedge := self.voices.hedged_at(token)):
+            # "reportedly", "is said to have": somebody says so, and the text does not tell who.
+            return (Attribution(source=UNNAMED.id, cue=None, kind=hedge),)
+        return chain
 
     def _span(self, tokens: Range) -> Span:
         return self.context.analysis.span(*tokens)
