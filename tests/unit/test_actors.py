@@ -249,6 +249,13 @@ SEATS_AND_LISTS = [
     ("A report on Israel was read.", []),
     ("The Coalition said so.", ["Coalition = <Coalition>"]),
     ("The coalition said so.", []),
+    ("COLONEL LUIS ORTEGA SAID THAT SALVADORAN SOLDIERS FLED.", ["COLONEL LUIS ORTEGA = <Luis Ortega>",
+                                                                "SALVADORAN SOLDIERS = <salvadoran soldiers>"]),
+    ("A New York farmer came.", ["New York farmer = <New York farmer>"]),
+    ("General Intelligence Chief Omar Haddad came.", ["General Intelligence Chief Omar Haddad = <Omar Haddad>"]),
+    ("The Council of the River Towns said so.", ["Council of the River Towns = <Council of the River Towns>"]),
+    ("The Azov battalion came.", ["Azov battalion = <Azov battalion>"]),
+    ("The general stated his case.", ["general = <general>"]),
 ]  # fmt: skip
 
 NOBODY = [

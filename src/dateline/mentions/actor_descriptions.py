@@ -7,8 +7,8 @@ own, named by the words that describe it.
 
 from dateline.mentions.actor_drafts import Description, Draft, Scene, uncapitalised
 from dateline.mentions.actor_names import NameHit
-from dateline.mentions.actor_persons import compile_titles
 from dateline.mentions.actor_phrases import Owner, Phrase, is_holder, is_told_about, owner_behind, role_phrase
+from dateline.mentions.actor_titles import compile_titles
 from dateline.mentions.columns import HYPHENS, NAME_TAGS, PLURAL_TAGS, QUOTES
 from dateline.model import ActorKind
 
@@ -236,6 +236,8 @@ def describe(scene: Scene, phrase: Phrase, end: int, is_faint: bool = False) -> 
     plain = [word for word in words if word not in HYPHENS | QUOTES]
     own = [word for word in plain if not scene.has(word, "army_words")]
     name = " ".join([scene.wording(start, phrase.head), _noun(scene, phrase), scene.wording(phrase.end, end)])
+    if columns.sentence_of[phrase.head] in columns.shouting:
+        name = _lowered(scene, name, phrase)
     is_many = role.is_plural or (is_holder(scene, phrase.head) and role.role.sort == "person")
     return Description(
         " ".join(name.split()),
@@ -248,6 +250,17 @@ def describe(scene: Scene, phrase: Phrase, end: int, is_faint: bool = False) -> 
         is_definite=start > 0 and scene.has(columns.lower[start - 1], "definite"),
         is_plural=role.is_plural,
     )
+
+
+def _lowered(scene: Scene, name: str, phrase: Phrase) -> str:
+    """A description from a headline all in capitals, as it would stand in a text: "Salvadoran soldiers"."""
+    named = {
+        scene.columns.lower[token]
+        for hit in (*phrase.states, *phrase.groups)
+        for token in range(hit.start, hit.end)
+    }
+    words = name.lower().split()
+    return " ".join(word.title() if word in named else word for word in words)
 
 
 def _noun(scene: Scene, phrase: Phrase) -> str:

@@ -127,6 +127,8 @@ class Scene:
     def wording(self, start: int, end: int) -> str:
         """The words of ``[start:end)`` as a name: on one line, without quotation marks."""
         text = " ".join(self.columns.doc[start:end].text.translate(UNQUOTED).split())
+        if start < end and self.columns.sentence_of[start] in self.columns.shouting:
+            return text.title()
         opens = start < end and start == self.sentence_start(start) and start not in self.hit_at
         return uncapitalised(text) if opens and self.is_common(start) else text
 

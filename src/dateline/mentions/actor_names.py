@@ -4,7 +4,6 @@ Names are compared without case, accents and hyphens ("Al-Qaïda", "al Qaida"); 
 for where the name has them, so that "is", "us" and "amal" are left alone. Longer names win.
 """
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from ahocorasick_rs import AhoCorasick
 from dateline.knowledge.load import Knowledge
 from dateline.knowledge.schema import ActorEntry, StateEntry
 from dateline.mentions.columns import HYPHENS, MARKUP, NAME_TAGS, NOUN_TAGS, Columns
+from dateline.mentions.folding import fold, fold_tokens
 
 # The sorts of a name, the surest first.
 SORTS = ("strong", "state", "adjective", "people", "weak", "metonym", "not")
@@ -306,46 +306,6 @@ def _entry_names(entry: ActorEntry) -> Iterator[Name]:
 def _words(text: str) -> tuple[str, ...]:
     words = tuple(text.replace("-", " ").replace("‑", " ").split())
     return words[1:] if len(words) > 1 and words[0].lower() == "the" else words
-
-
-def fold(text: str) -> str:
-    """``text`` in lower case without accents, its hyphens as spaces and its apostrophes straight."""
-    lowered = text.lower()
-    if not lowered.isascii():
-        decomposed = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
-        lowered = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return lowered.replace("-", " ")
-
-
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "’": "'", "‘": "'", "ʿ": "'", "ʾ": "'",
-                          "‑": " ", "–": " ", "—": " ", "‐": " "})  # fmt: skip
-
-
-def fold_tokens(columns: Columns) -> tuple[str, dict[int, int], dict[int, int]]:
-    """The document as one folded text with single spaces, and the tokens by their start and end in it."""
-    pieces: list[str] = []
-    starts: dict[int, int] = {}
-    ends: dict[int, int] = {}
-    at = 0
-    spaced = True
-    for token, (lower, follows) in enumerate(zip(columns.lower, columns.spaced, strict=True)):
-        word = lower if lower.isascii() and "-" not in lower else fold(lower).strip()
-        if lower in MARKUP or not word.strip():
-            # Emphasis marks and hyphens part words; two of them never make two spaces.
-            if not spaced:
-                pieces.append(" ")
-                at += 1
-            spaced = True
-            continue
-        starts[at] = token
-        at += len(word)
-        ends[at] = token
-        pieces.append(word)
-        spaced = follows
-        if follows:
-            pieces.append(" ")
-            at += 1
-    return "".join(pieces), starts, ends
 
 
 def _written_like(form: str, word: str, tag: str) -> bool:

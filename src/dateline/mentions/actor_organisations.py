@@ -6,8 +6,8 @@ names sorts of organisation. And what stands in brackets behind any of them: its
 """
 
 from dateline.mentions.actor_drafts import Description, Draft, Scene
-from dateline.mentions.actor_names import fold
 from dateline.mentions.columns import HYPHENS, NAME_TAGS, QUOTES
+from dateline.mentions.folding import fold
 from dateline.model import ActorKind
 
 KINDS: tuple[tuple[str, ActorKind], ...] = (
@@ -51,11 +51,17 @@ def _take_named_group(scene: Scene, start: int, head: int, kind: ActorKind) -> N
     columns = scene.columns
     if scene.has(columns.lower[head], "armed_groups") and kind == "unknown":
         kind = "rebel"
-    before = _quoted_before(scene, start) or _capitals_before(scene, start)
+    quoted = _quoted_before(scene, start)
+    before = quoted or _capitals_before(scene, start)
     if before is not None:
         first, last = before
-        _add(scene, first, head + 1, scene.wording(first, last), kind)
-        return
+        is_armed = scene.has(columns.lower[head], "armed_groups")
+        if quoted is None and last - first == 1:
+            # "the Azov battalion" is called by both words; "a Latino organisation" is only described.
+            last = head + 1
+        if quoted or last - first > 2 or is_armed:
+            _add(scene, first, head + 1, scene.wording(first, last), kind)
+            return
     after = _name_behind(scene, head + 1)
     if after is not None:
         first, last = after
@@ -140,21 +146,35 @@ def _name_behind(scene: Scene, start: int) -> tuple[int, int] | None:
         return None
     if columns.tag[at] not in NAME_TAGS or scene.has(columns.lower[at], "calendar"):
         return None
-    end = at
-    limit = min(at + LONGEST, scene.sentence_end(at))
-    while end < limit and end not in scene.hit_at and _continues(scene, end, limit):
-        end += 1
-    return at, end
+    return at, _run_end(scene, at)
 
 
-def _continues(scene: Scene, token: int, limit: int) -> bool:
+def _run_end(scene: Scene, start: int) -> int:
+    """Where the capitalised name that starts at ``start`` ends: "Office for the Coordination of Aid"."""
+    limit = min(start + LONGEST, scene.sentence_end(start))
+    end = start
+    while end < limit and end not in scene.hit_at:
+        step = _step(scene, end, limit)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(scene: Scene, token: int, limit: int) -> int:
+    """How many tokens carry the name on: a capitalised word, or a joint with the one behind it."""
     columns = scene.columns
     if columns.is_capital(token):
-        return columns.text[token].replace("'", "").replace("’", "").isalpha()
+        return int(columns.text[token].replace("'", "").replace("’", "").isalpha())
+    is_hyphen = columns.text[token] in HYPHENS and not columns.spaced[token]
     is_joint = columns.lower[token] in CONNECTORS or scene.has(columns.lower[token], "particles")
-    is_joint = is_joint or (columns.text[token] in HYPHENS and not columns.spaced[token])
-    following = token + 2 if token + 1 < limit and columns.lower[token + 1] in ("the", "-") else token + 1
-    return is_joint and following < limit and columns.is_capital(following)
+    if not (is_hyphen or is_joint):
+        return 0
+    following = token + 1
+    if following < limit and (columns.lower[following] == "the" or columns.text[following] in HYPHENS):
+        following += 1
+    goes_on = following < limit and columns.is_capital(following) and following not in scene.hit_at
+    return following + 1 - token if goes_on else 0
 
 
 def _take_capitalised(scene: Scene, token: int, kind: ActorKind) -> None:
@@ -164,13 +184,10 @@ def _take_capitalised(scene: Scene, token: int, kind: ActorKind) -> None:
         return
     start, end = _run_start(scene, token + 1), token + 1
     limit = min(token + LONGEST, scene.sentence_end(token))
-    if end < limit and columns.lower[end] in CONNECTORS and _continues(scene, end, limit):
-        while end < limit and _continues(scene, end, limit):
-            end += 1
+    if end < limit and columns.lower[end] in CONNECTORS:
+        end = _run_end(scene, end)
     elif end < limit and columns.is_capital(end):
         # "Front Page", "Party House": the noun modifies what follows, or stands within a longer name.
-        if organisation_kind(scene, end) or end in scene.hit_at or columns.tag[end] not in NAME_TAGS:
-            return
         return
     if any(place in scene.taken for place in range(start, end)):
         return

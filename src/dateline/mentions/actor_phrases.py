@@ -83,7 +83,8 @@ def role_phrase(scene: Scene, token: int) -> Phrase | None:
 def _is_headword(scene: Scene, hit: RoleHit) -> bool:
     columns, token = scene.columns, hit.head
     label = columns.dep[token]
-    if columns.tag[token] not in NOUN_TAGS and label not in NOMINAL:
+    tag = columns.tag[token]
+    if tag not in NOUN_TAGS and (label not in NOMINAL or tag.startswith("VB")):
         return False
     if is_holder(scene, token):
         return True
@@ -204,8 +205,14 @@ def _is_loose(scene: Scene, token: int) -> bool:
     return (
         columns.text[token] in QUOTES | HYPHENS
         or columns.tag[token] in ("CC", "NFP")
-        or scene.has(columns.lower[token], "not_in_descriptions")
+        or (scene.has(columns.lower[token], "not_in_descriptions") and not _is_named_so(scene, token))
     )
+
+
+def _is_named_so(scene: Scene, token: int) -> bool:
+    """The "New" of "a New York businessman", which is no "new" one."""
+    is_shouted = scene.columns.sentence_of[token] in scene.columns.shouting
+    return scene.columns.is_capital(token) and token != scene.sentence_start(token) and not is_shouted
 
 
 def _joins_modifiers(scene: Scene, conjunction: int, head: int) -> bool:

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from dateline.knowledge.load import Knowledge
 from dateline.mentions.actor_drafts import Description, Draft, Scene
-from dateline.mentions.actor_names import fold
 from dateline.mentions.columns import PLURAL_TAGS
 from dateline.mentions.coreference import identity, kind_of
+from dateline.mentions.folding import fold
 from dateline.model import ActorKind
 
 NEAR, FAR, ANYWHERE = 2, 8, 40
