@@ -180,9 +180,10 @@ def home_state(scene: Scene) -> str | None:
             and scene.has(governor, "locative_prepositions")
         ):
             votes[hit.entry] += 1
-    filed = fold(scene.analysis.document.place or "")
+    # "KABUL, Afghanistan": the last part whole, since "Damascus" ends in "us".
+    filed = fold((scene.analysis.document.place or "").rpartition(",")[2].strip(" ()"))
     for state in scene.knowledge.bundle.states if filed else ():
-        if any(filed.endswith(fold(name)) for name in (state.name, *state.names)):
+        if filed in (fold(name) for name in (state.name, *state.names, *state.metonyms)):
             votes[state.id] += DATELINE_VOTES
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < 2:
