@@ -6,7 +6,7 @@ from functools import cached_property
 from dateline.knowledge.gazetteer import Candidate, Gazetteer, GazetteerPlace
 from dateline.language.analysis import Sentence
 from dateline.mentions.place_fame import known_alone
-from dateline.mentions.place_text import HYPHENS, NAME_TAGS, PlaceText
+from dateline.mentions.place_text import HYPHENS, PlaceText
 from dateline.model import PlaceRelation
 
 DATELINE_MARKS = frozenset({",", "(", "-", "–", "—", ":"})
@@ -85,6 +85,8 @@ class CandidateFinder:
         text = self.text
         in_lower = not text.opens_name(start)
         ends = text.name_ends(start)
+        if ends and (end := self._take_facility(start, ends[0])):
+            return end
         for end in ends:
             written = text.written(start, end)
             if written.lower() in self.words.phrases_not_places or self.gazetteer.abbreviation(written):
@@ -99,10 +101,31 @@ class CandidateFinder:
             is_short = end == start + 1 and self._is_acronym(start)
             if in_lower or is_short or text.lowered[start] == "the":
                 candidates = tuple(found for found in candidates if found.place.is_curated)
-            if candidates:
+            if candidates and not self._is_fragment(start, end, candidates):
                 return self._add(start, end, written, candidates)
         is_unknown = ends and not in_lower and not self._is_common(start)
         return self._take_unknown(start) if is_unknown else None
+
+    def _is_fragment(self, start: int, end: int, candidates: tuple[Candidate, ...]) -> bool:
+        """Whether an obscure name only begins a longer one: "Khan" in "the town of Khan Touman"."""
+        first, last = self.text.run(start, end)
+        if first != start or last == end or known_alone(candidates):
+            return False
+        if self.text.shapes[self.text.analysis.sentence_of[start]] != "mixed":
+            return False
+        behind = self.text.lowered[end]
+        return behind not in self.words.capital_suffixes and behind not in self.words.facilities
+
+    def _take_facility(self, start: int, end: int) -> int | None:
+        """A curated facility whose kind is written small: "Tabqa air base"."""
+        stop = self.text.analysis.sentence(start).end
+        for far in (end + 2, end + 1):
+            if far <= stop and " ".join(self.text.lowered[end:far]) in self.words.facility_nouns:
+                written = self.text.written(start, far)
+                curated = tuple(found for found in self.gazetteer.find(written) if found.place.is_curated)
+                if curated:
+                    return self._add(start, far, written, curated)
+        return None
 
     def _is_no_name(self, i: int) -> bool:
         """One word that never is a name by itself: "Northern", "Monday", "Congress"."""
@@ -148,7 +171,8 @@ class CandidateFinder:
         is_usable = (
             end - start <= 5
             and all(
-                text.tags[i] in NAME_TAGS or text.tokens[i] in HYPHENS or text.is_attached(i) for i in tokens
+                text.tags[i].startswith("NN") or text.tokens[i] in HYPHENS or text.is_attached(i)
+                for i in tokens
             )
             and not any(text.lowered[i] in self.words.not_a_place for i in tokens)
             and not written.isupper()

@@ -7,7 +7,7 @@ is about needs little; any other needs "in", "the town of" or a list of places.
 from dateline.knowledge.gazetteer import Candidate
 from dateline.mentions.place_candidates import PlaceName
 from dateline.mentions.place_resolution import FOOTHOLD, Theatre
-from dateline.mentions.place_suspects import SETTLEMENTS, Suspects
+from dateline.mentions.place_suspects import Suspects
 from dateline.mentions.place_text import NAME_TAGS, PlaceText
 
 
@@ -34,10 +34,12 @@ class Evidence:
             if not suspects.is_mixed(name):
                 return name.told in name.countries and name.strength == 3
             is_told = name.strength == 3 and (name.has_noun or self._is_object(name))
+            if name.known is not None and is_told:
+                return True
             return fits and (is_told or (name.told in name.countries and name.strength >= 2))
         if name.known is not None:
             return True
-        if self._is_determined(name) or not (suspects.is_mixed(name) or self._is_named_in_capitals(name)):
+        if suspects.is_determined(name) or not (suspects.is_mixed(name) or self._is_named_in_capitals(name)):
             return False
         if fits:
             return name.strength >= 2 or (self._is_main_name(name) and self._is_noun_tagged(name))
@@ -57,13 +59,16 @@ class Evidence:
         if name.candidates or not name.is_whole_run or self.suspects.is_titled(name):
             return False
         tokens = self.text.lowered[name.start : name.end]
-        if not self.suspects.is_mixed(name) or any(low in self.suspects.doubtful for low in tokens):
+        if not self.suspects.is_mixed(name):
+            return False
+        is_doubtful = any(low in self.suspects.doubtful for low in tokens)
+        if is_doubtful and (len(tokens) == 1 or not name.has_noun):
             return False
         if name.has_noun and name.strength == 3:
             return True
         if len(tokens) == 1 and tokens[0] in self.suspects.people:
             return False
-        if self._is_determined(name):
+        if self.suspects.is_determined(name):
             return False
         placed = sum(id(mate) in accepted for mate in name.mates)
         if placed and name.strength >= 2:
@@ -71,16 +76,6 @@ class Evidence:
         if name.strength < 3 or len(tokens) > 3:
             return False
         return name.is_apposed or (self._looks_like_place(name) and self._is_object(name))
-
-    def _is_determined(self, name: PlaceName) -> bool:
-        """An article makes a town's name something else, unless it only belongs to what follows.
-
-        "the Centre", "the Norbury is for sale", but "the Raqqa offensive".
-        """
-        if name.has_noun or name.start == 0 or self.text.tags[name.start - 1] != "DT":
-            return False
-        is_settlement = all(found.place.kind in SETTLEMENTS for found in name.candidates)
-        return is_settlement and self.text.analysis.doc[name.end - 1].dep_ != "compound"
 
     def _is_named_in_capitals(self, name: PlaceName) -> bool:
         """Where capitals tell nothing, only the main name of a place in the text's own countries counts."""

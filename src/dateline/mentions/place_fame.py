@@ -6,6 +6,7 @@ from dateline.knowledge.gazetteer import Candidate, GazetteerPlace
 
 LARGE_CITY = 500_000
 SMALL_TOWN = 5_000
+RIVAL_CITY = 50_000  # inhabitants that make a namesake in another country a rival
 DOMINANCE = 5.0  # how many times larger a city must be than all its namesakes to be meant without support
 
 
@@ -22,9 +23,23 @@ def known_alone(candidates: Sequence[Candidate]) -> GazetteerPlace | None:
     second = weights[1][0] if len(weights) > 1 else 0.0
     if best.kind not in ("town", "village") and best.is_curated and weights[0][0] > second:
         return best
-    if best.is_curated and len({found.place.country for found in candidates}) == 1:
-        return best
-    return dominates(candidates, LARGE_CITY)
+    return _sole_curated(candidates) or dominates(candidates, LARGE_CITY)
+
+
+def _sole_curated(candidates: Sequence[Candidate]) -> GazetteerPlace | None:
+    """The one curated settlement of a name, unless another country has a city of that name.
+
+    Palmyra is the city in Syria, although nine towns elsewhere are called so.
+    """
+    curated = [
+        found.place for found in candidates if found.place.is_curated and found.place.kind != "province"
+    ]
+    countries = {place.country for place in curated}
+    if len(countries) != 1:
+        return None
+    rivals = (found.place for found in candidates if found.rank == 0 and found.place.country not in countries)
+    is_rivalled = any(rival.kind != "province" and rival.population >= RIVAL_CITY for rival in rivals)
+    return None if is_rivalled else curated[0]
 
 
 def _fame(found: Candidate, candidates: Sequence[Candidate]) -> float:

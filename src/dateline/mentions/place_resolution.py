@@ -14,6 +14,7 @@ from dateline.mentions.place_candidates import PlaceName
 from dateline.mentions.place_fame import dominates, has_namesake_town, known_alone, only_country
 
 SILENT_CITY = 50_000  # inhabitants from which a city is meant where the text tells no country at all
+WORLD_CITY = 1_000_000
 KNOWN_CITY = 150_000  # and where it tells others
 SPEAKING = 0.25  # what speaking of a country weighs beside placing something in it
 COHERENT = 4.0  # below this worth of being known, the countries of the text decide alone
@@ -52,16 +53,13 @@ class Theatre:
         return weight / self._total if self._total else 0.0
 
 
-def survey(
-    names: Iterable[PlaceName], demonyms: Iterable[str], dateline: str | None, gazetteer: Gazetteer
-) -> Theatre:
+def survey(names: Iterable[PlaceName], demonyms: Iterable[str], dateline: GazetteerPlace | None) -> Theatre:
     """What countries a text tells: by name, adjective and dateline, and by places that are in one only.
 
     Args:
         names: the names that are not suspected of being a person's or a thing's.
         demonyms: the country of each adjective of the text, one item a mention.
-        dateline: the document's own, as it is written.
-        gazetteer: where the dateline is looked up.
+        dateline: the place where the document was filed.
     """
     theatre = Theatre()
     for country in filter(None, demonyms):
@@ -75,8 +73,8 @@ def survey(
             theatre.located[area.country] += 2 * (name.strength == 3)
         elif area is None and name.strength >= 2 and (only := only_country(name.candidates)):
             theatre.located[only] += 1
-    for country in dateline_countries(dateline, gazetteer):
-        theatre.located[country] += 3
+    if dateline is not None and dateline.country:
+        theatre.located[dateline.country] += 3
     theatre.located = +theatre.located
     return theatre
 
@@ -96,15 +94,24 @@ def area_of(name: PlaceName) -> GazetteerPlace | None:
     return areas[0]
 
 
-def dateline_countries(dateline: str | None, gazetteer: Gazetteer) -> list[str]:
-    """The country of a dateline such as "MOSUL, Iraq" or "BEIRUT"; none where it stays open."""
-    for part in reversed((dateline or "").split(",")):
-        found = gazetteer.find(part.strip())
-        countries = [candidate.place for candidate in found if candidate.place.kind == "country"]
-        best = countries[0] if countries else known_alone(found)
-        if best is not None and best.country:
-            return [best.country]
-    return []
+def read_dateline(dateline: str | None, gazetteer: Gazetteer) -> GazetteerPlace | None:
+    """The place of a dateline such as "MOSUL, Iraq", "ATHENS, Georgia" or "BEIRUT", if it is certain."""
+    parts = [part.strip() for part in (dateline or "").split(",") if part.strip()]
+    if not parts:
+        return None
+    towns = gazetteer.find(parts[0])
+    if len(parts) == 1:
+        return known_alone(towns) or dominates(towns, SILENT_CITY)
+    areas = [
+        found.place for found in gazetteer.find(parts[-1]) if found.place.kind in ("country", "province")
+    ]
+    short = gazetteer.abbreviation(parts[-1])
+    for area in (*areas, *((short,) if short else ())):
+        for found in sorted(towns, key=lambda found: (found.rank, -found.place.population)):
+            admin1 = area.name if area.kind == "province" else area.admin1
+            if found.place.country == area.country and admin1 in (None, found.place.admin1):
+                return found.place
+    return areas[0] if areas else None
 
 
 class Resolver:
@@ -198,6 +205,12 @@ class Resolver:
         known = known_alone(candidates)
         if known is None:
             return 0.0
+        if (
+            known.kind not in ("town", "village", "province")
+            or known.is_capital
+            or known.population >= WORLD_CITY
+        ):
+            return 8.0  # "WASHINGTON: Envoys met in Paris" is not about Paris in Texas
         rivals = (
             found.place for found in candidates if found.rank == 0 and found.place.country != known.country
         )

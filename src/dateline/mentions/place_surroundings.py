@@ -163,7 +163,7 @@ class _Surroundings:
                 name.is_apposed = True
                 area.told, area.is_province = reading.country, reading.kind == "province"
             return
-        for end in (j + 1, j + 2):
+        for end in (j + 1, j + 2) if j < stop and self.text.is_name[j] else ():
             if end <= stop and (short := self.gazetteer.abbreviation(self.text.written(j, end))):
                 if short.country in name.countries:
                     name.told, name.told_admin1, name.strength = short.country, short.admin1, 3
@@ -219,9 +219,7 @@ class _Surroundings:
             inside = (found.place for found in name.candidates if found.place.country == place.country)
             if any(place.kind != "province" or here.admin1 == place.name for here in inside):
                 return place
-        if name.candidates:
-            return next((place for place in areas if place.country in name.countries), None)
-        return areas[0]
+        return None if name.known else areas[0]
 
     # Lists of names.
 
@@ -242,10 +240,20 @@ class _Surroundings:
                     name.strength, name.relation = first.strength, first.relation
             told = last.told if not self._is_area(last) else None
             for name in group[:-1]:
-                if told and name.told is None and (told in name.countries or not name.candidates):
+                if told and name.told is None and (told in name.countries or not name.known):
                     name.told = told
+            if self._is_plural(last.end) or self._is_plural(first.start - 2):
+                for name in group:
+                    name.is_province = name.has_noun = True
             if first.relation == "between" and len(group) == 1:
                 first.relation = "near"
+
+    def _is_plural(self, i: int) -> bool:
+        """ "Idlib, Hama and Latakia provinces", "the provinces of Idlib and Hama"."""
+        if not 0 <= i < len(self.text.tokens):
+            return False
+        low = self.text.lowered[i]
+        return low.endswith("s") and low in self.words.province_nouns
 
     def _lists(self) -> Iterator[list[PlaceName]]:
         group: list[PlaceName] = []

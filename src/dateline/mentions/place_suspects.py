@@ -10,6 +10,7 @@ from dateline.mentions.place_text import NAME_TAGS, PlaceText
 
 SAINT = "saint "
 SETTLEMENTS = frozenset({"town", "village", "district", "camp"})
+NAMED_AFTER_PEOPLE = SETTLEMENTS | {"province"}
 MODIFIERS = frozenset({"compound", "amod", "nmod"})
 
 
@@ -65,8 +66,13 @@ class Suspects:
         return self.text.tags[i] in NAME_TAGS and self.text.lowered[i] not in self.in_lower
 
     def is_titled(self, name: PlaceName) -> bool:
-        """Whether a person's title stands before a name: "Gen. Lebanon"."""
-        return name.start > 0 and self.text.lowered[name.start - 1] in self.words.person_nouns
+        """Whether a title or an age makes a name a person's: "Gen. Lebanon", "Jordan, 27, a soldier"."""
+        if name.start > 0 and self.text.lowered[name.start - 1] in self.words.person_nouns:
+            return True
+        behind = self.text.tokens[name.end : name.end + 3]
+        return (
+            len(behind) == 3 and behind[0] == behind[2] == "," and behind[1].isdigit() and len(behind[1]) < 4
+        )
 
     def is_doubtful(self, name: PlaceName) -> bool:
         """Whether a name is more often something else than a place."""
@@ -74,8 +80,10 @@ class Suspects:
         if len(tokens) == 1 and tokens[0] in self.people:
             return True
         known = name.known
-        if known is not None and (known.kind not in SETTLEMENTS or known.is_capital):
+        if known is not None and (known.kind not in NAMED_AFTER_PEOPLE or known.is_capital):
             return False
+        if known is not None and len(tokens) > 1 and known.population:
+            return False  # "Khan Younis" is a city, "Sultan Abdullah" oftener a king
         return all(low in self.doubtful or low == "-" for low in tokens) or (
             known is None and self._speaks(name)
         )
@@ -96,6 +104,23 @@ class Suspects:
         token = self.text.analysis.doc[name.end - 1]
         return token.dep_ in MODIFIERS or self.text.is_attached(name.end) or self.text.is_attached(name.start)
 
+    def is_determined(self, name: PlaceName) -> bool:
+        """Whether an article makes a town's name something else.
+
+        "the Centre", "the Norbury is for sale", but not "the Raqqa offensive".
+        """
+        return self.follows_article(name) and self.text.analysis.doc[name.end - 1].dep_ != "compound"
+
+    def follows_article(self, name: PlaceName) -> bool:
+        """Whether an article stands right before a name that is at best a town's."""
+        if name.has_noun or name.start == 0 or self.text.tags[name.start - 1] != "DT":
+            return False
+        return all(found.place.kind in SETTLEMENTS for found in name.candidates)
+
     def is_clear(self, name: PlaceName) -> bool:
         """Whether nothing speaks against a name's being a place."""
-        return self.is_free(name) and not self.is_titled(name) and not self.is_doubtful(name)
+        return self.is_named(name) and not self.is_doubtful(name)
+
+    def is_named(self, name: PlaceName) -> bool:
+        """Whether a name is no part of a longer one and no titled person's."""
+        return self.is_free(name) and not self.is_titled(name)

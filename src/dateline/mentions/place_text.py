@@ -29,6 +29,7 @@ class PlaceWords:
     capital_suffixes: frozenset[str]
     capital_prefixes: frozenset[str]
     facilities: frozenset[str]
+    facility_nouns: frozenset[str]
     directions: frozenset[str]
     connectors: frozenset[str]
     articles: frozenset[str]

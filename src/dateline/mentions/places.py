@@ -14,7 +14,7 @@ from dateline.language.analysis import Analysis
 from dateline.mentions.found import Found, PlaceMention
 from dateline.mentions.place_candidates import CandidateFinder, PlaceName
 from dateline.mentions.place_evidence import Evidence
-from dateline.mentions.place_resolution import Resolver, area_of, survey
+from dateline.mentions.place_resolution import Resolver, area_of, read_dateline, survey
 from dateline.mentions.place_surroundings import read_surroundings
 from dateline.mentions.place_suspects import Suspects
 from dateline.mentions.place_text import PlaceText, PlaceWords
@@ -39,11 +39,27 @@ def find_places(
     finder = CandidateFinder(text, gazetteer)
     read_surroundings(text, finder, gazetteer)
     suspects = Suspects(text, finder)
-    clear = [name for name in finder.names if suspects.is_clear(name)]
-    theatre = survey(clear, finder.demonyms.values(), analysis.document.place, gazetteer)
+    named = [name for name in finder.names if suspects.is_named(name)]
+    dateline = read_dateline(analysis.document.place, gazetteer)
+    _carry(named, analysis.document.place, dateline)
+    certain = [name for name in named if name.known or not suspects.follows_article(name)]
+    clear = [name for name in certain if not suspects.is_doubtful(name)]
+    theatre = survey(clear, finder.demonyms.values(), dateline)
     places = _accept(finder.names, Evidence(text, suspects, theatre), suspects)
     resolved = _resolve(places, Resolver(theatre, gazetteer))
     return _record(analysis, resolved)
+
+
+def _carry(names: list[PlaceName], written: str | None, dateline: GazetteerPlace | None) -> None:
+    """What tells a name's country once ("Hit, Iraq", or the dateline) tells it for the whole text."""
+    told: dict[str, tuple[str | None, str | None]] = {
+        fold_name(name.text): (name.told, name.told_admin1) for name in reversed(names) if name.told
+    }
+    if dateline is not None and "," in (written or ""):
+        told.setdefault(fold_name((written or "").split(",")[0]), (dateline.country, dateline.admin1))
+    for name in names:
+        if name.told is None and name.kind is None and fold_name(name.text) in told:
+            name.told, name.told_admin1 = told[fold_name(name.text)]
 
 
 def _accept(names: Iterable[PlaceName], evidence: Evidence, suspects: Suspects) -> list[PlaceName]:
@@ -60,15 +76,7 @@ def _accept(names: Iterable[PlaceName], evidence: Evidence, suspects: Suspects) 
 
 
 def _resolve(places: list[PlaceName], resolver: Resolver) -> list[tuple[PlaceName, GazetteerPlace | None]]:
-    """Each name with its place: the clear ones first, since they tell where the others are.
-
-    A name told once with its country ("Hit, Iraq") keeps it for the rest of the text.
-    """
-    told = {fold_name(name.text): name for name in reversed(places) if name.told}
-    for name in places:
-        first = told.get(fold_name(name.text))
-        if first is not None and name.told is None:
-            name.told, name.told_admin1 = first.told, first.told_admin1
+    """Each name with its place: the clear ones first, since they tell where the others are."""
     chosen: dict[int, GazetteerPlace | None] = {}
     for name in sorted(places, key=_obscurity):
         chosen[id(name)] = resolver.resolve(name)
