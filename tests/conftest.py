@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from dateline.knowledge.load import Knowledge, load_knowledge
 from dateline.intake import take_text
+from dateline.knowledge.load import Knowledge, load_knowledge
 from dateline.language.analysis import Analysis
 from dateline.language.parse import analyse, load_parser
 from dateline.model import Document, Manuscript, Passage, Reading, content_id
@@ -33,7 +33,8 @@ def analyse_text(nlp: Language) -> AnalyseText:
 
     def run(text: str, published: str | None = None, place: str | None = None) -> Analysis:
         passages = tuple(
-            Passage("body", match.group().rstrip("\n"), ((0, match.start()),)) for match in re.finditer(r"(?:.+\n?)+", text)
+            Passage("body", match.group().rstrip("\n"), ((0, match.start()),))
+            for match in re.finditer(r"(?:.+\n?)+", text)
         )
         document = Document(
             id=content_id("doc", text), source="test", sha256="", text=text, published=published, place=place

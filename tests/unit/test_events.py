@@ -15,7 +15,8 @@ Read = Callable[..., Reading]
 ROWS: list[tuple[str, str | None, list[str]]] = [
     # -- places change hands
     (
-        "Ethiopian troops recaptured the town of Lalibela from the Tigray People's Liberation Front on Wednesday.",
+        "Ethiopian troops recaptured the town of Lalibela from the Tigray People's Liberation Front"
+        " on Wednesday.",
         "2021-12-03",
         ["control/capture occurred | * > Tigray People's Liberation Front | Lalibela | 2021-12-01"],
     ),
