@@ -24,7 +24,7 @@ from dateline.knowledge.load import DATA
 from dateline.knowledge.place_names import drop_article, fold_name, skeleton
 from dateline.model import Precision
 
-BUILDER = "2"
+BUILDER = "3"
 COLUMNS = (
     "name", "alternates", "kind", "country", "admin1", "latitude", "longitude", "precision", "geonames",
     "source",
@@ -274,17 +274,8 @@ def _merge(known: _Building | None, row: dict[str, str]) -> _Building:
 def _serialise(places: list[_Building]) -> bytes:
     admin1 = sorted({place.admin1 for place in places})
     number_of = {name: number for number, name in enumerate(admin1)}
-    names = sorted(
-        (hash_name(folded), rank, row)
-        for row, place in enumerate(places)
-        for folded, rank in place.names.items()
-    )
-    loose = sorted(
-        (hash_name(f"{place.country}\0{bones}"), row, folded)
-        for row, place in enumerate(places)
-        for folded, rank in place.names.items()
-        if rank < 2 and (bones := skeleton(folded))
-    )
+    names = _name_columns(places)
+    loose = _loose_columns(places)
     columns: dict[str, pa.Array] = {
         "place_name": pa.array([place.name for place in places], pa.large_string()),
         "place_kind": pa.array([place.kind for place in places], pa.large_string()),
@@ -297,12 +288,8 @@ def _serialise(places: list[_Building]) -> bytes:
         "place_population": pa.array([place.population for place in places], pa.int64()),
         "place_flags": pa.array([2 * place.is_capital + place.is_curated for place in places], pa.uint8()),
         "admin1_name": pa.array(admin1, pa.large_string()),
-        "name_hash": pa.array([key for key, _, _ in names], pa.uint64()),
-        "name_rank": pa.array([rank for _, rank, _ in names], pa.uint8()),
-        "name_place": pa.array([row for _, _, row in names], pa.int32()),
-        "loose_hash": pa.array([key for key, _, _ in loose], pa.uint64()),
-        "loose_place": pa.array([row for _, row, _ in loose], pa.int32()),
-        "loose_name": pa.array([folded for _, _, folded in loose], pa.large_string()),
+        **names,
+        **loose,
     }
     lists = [pa.LargeListArray.from_arrays(pa.array([0, len(v)], pa.int64()), v) for v in columns.values()]
     table = pa.Table.from_arrays(lists, names=list(columns))
@@ -310,3 +297,33 @@ def _serialise(places: list[_Building]) -> bytes:
     with pa.ipc.new_file(sink, table.schema) as writer:
         writer.write_table(table)
     return bytes(sink.getvalue())
+
+
+def _name_columns(places: list[_Building]) -> dict[str, pa.Array]:
+    names = [(folded, rank, row) for row, place in enumerate(places) for folded, rank in place.names.items()]
+    keys = np.fromiter((hash_name(folded) for folded, _, _ in names), np.uint64, len(names))
+    ranks = np.fromiter((rank for _, rank, _ in names), np.uint8, len(names))
+    rows = np.fromiter((row for _, _, row in names), np.int32, len(names))
+    order = np.lexsort((rows, ranks, keys))
+    return {
+        "name_hash": pa.array(keys[order]),
+        "name_rank": pa.array(ranks[order]),
+        "name_place": pa.array(rows[order]),
+    }
+
+
+def _loose_columns(places: list[_Building]) -> dict[str, pa.Array]:
+    names = [
+        (f"{place.country}\0{bones}", row, folded)
+        for row, place in enumerate(places)
+        for folded, rank in place.names.items()
+        if rank < 2 and (bones := skeleton(folded))
+    ]
+    keys = np.fromiter((hash_name(key) for key, _, _ in names), np.uint64, len(names))
+    rows = np.fromiter((row for _, row, _ in names), np.int32, len(names))
+    order = np.lexsort((rows, keys))
+    return {
+        "loose_hash": pa.array(keys[order]),
+        "loose_place": pa.array(rows[order]),
+        "loose_name": pa.array([names[at][2] for at in order], pa.large_string()),
+    }
