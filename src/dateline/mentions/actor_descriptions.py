@@ -236,6 +236,9 @@ def describe(scene: Scene, phrase: Phrase, end: int, is_faint: bool = False) -> 
     plain = [word for word in words if word not in HYPHENS | QUOTES]
     own = [word for word in plain if not scene.has(word, "army_words")]
     name = " ".join([scene.wording(start, phrase.head), _noun(scene, phrase), scene.wording(phrase.end, end)])
+    if start == role.start == scene.sentence_start(start) and columns.text[start][1:].islower():
+        # "Aid workers said": the first word of the role is no name.
+        name = uncapitalised(name)
     if columns.sentence_of[phrase.head] in columns.shouting:
         name = _lowered(scene, name, phrase)
     is_many = role.is_plural or (is_holder(scene, phrase.head) and role.role.sort == "person")

@@ -175,9 +175,9 @@ def _is_acting_noun(scene: Scene, hit: NameHit, head: int) -> bool:
     """Whether a state's name, as a noun, is more than a place."""
     columns = scene.columns
     top = _first_of_list(scene, head)
-    if any(
-        scene.has(columns.lower[child], "directions") for child in columns.governed(top, "amod", "compound")
-    ):
+    # "northern Syria" is a place; the "South" of "South Korea" is part of the name.
+    before = [child for child in columns.governed(top, "amod", "compound") if child not in scene.hit_at]
+    if any(scene.has(columns.lower[child], "directions") for child in before):
         return False
     label, governor = columns.dep[top], columns.head[top]
     if label == "pobj":
