@@ -117,10 +117,11 @@ class Frame(Entry, frozen=True):
     preposition that brings the real object ("take control of").
 
     ``needs`` and ``bars`` ask of a slot that its filler is (not) of one of the classes named. Slots
-    are ``subject``, ``object``, ``by`` and any preposition; a passive is read as its active. Classes
-    are ``place``, ``armed``, ``actor``, ``public`` (a state, an armed group, an organisation, or who
-    acts for one), ``state_force``, ``individual`` (a named person), ``person``, ``civilian``, ``thing``,
-    ``any``, ``none`` or the name of a list in ``words/nouns.yaml``. ``clause`` is a slot too ("protested that …").
+    are ``subject``, ``object``, ``by`` and any preposition; a passive is read as its active.
+    ``clause`` is a slot too ("protested that …"). Classes are ``place``, ``armed``, ``actor``,
+    ``public`` (a state, an armed group, an organisation, or who acts for one), ``state_force``,
+    ``individual`` (a named person), ``person``, ``civilian``, ``thing``, ``any``, ``none`` or the name
+    of a list in ``words/nouns.yaml``.
 
     ``roles`` says what a slot's filler is: ``actor``, ``recipient``, ``supporter``, ``place``,
     ``weapon`` or ``none``; slots it does not name keep the defaults of verbs and of nouns.

@@ -66,6 +66,7 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
         is_definite(token) and context.lexicon.lemma(token) in context.lexicon.nouns
         for token in trigger.slots.get("object", ())
     )
+    objects = {token.i for token in trigger.slots.get("object", ())}
     for slot, fillers in trigger.slots.items():
         name = slot.removeprefix("object.").removeprefix("inner.")
         if slot.startswith("subject.") or (has_act_as_object and slot.startswith(("object.", "inner."))):
@@ -83,7 +84,9 @@ def fill_roles(trigger: Trigger, context: Context) -> Roles:
             else:
                 recipients.extend(actors_in(fillers, context) or _struck(trigger, fillers, context))
         elif role == "place":
-            found = [(mention, _relation(name, mention, context)) for mention in _places(fillers, context)]
+            # "lifted sanctions on Myanmar": to whom something is done is not where.
+            free = [token for token in fillers if slot == "object" or token.i not in objects]
+            found = [(mention, _relation(name, mention, context)) for mention in _places(free, context)]
             (targets if name == "object" else locations).extend(found)
             if name == "object":
                 recipients.extend(_holders(fillers, context))
