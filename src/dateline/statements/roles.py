@@ -1,7 +1,7 @@
 """Who did it, to whom, where: from a trigger's slots to actors, recipients, supporters and places."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -32,6 +32,7 @@ NOUN_ROLES = {
     "of": "recipient",
     "victim": "recipient",
 }
+Located = tuple[PlaceMention, PlaceRelation]
 RELATIONS: tuple[tuple[str, PlaceRelation], ...] = (
     ("grammar.near_prepositions", "near"),
     ("grammar.between_prepositions", "between"),
@@ -46,65 +47,96 @@ class Roles:
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     supporters: tuple[str, ...]
-    targets: tuple[tuple[PlaceMention, PlaceRelation], ...]
-    locations: tuple[tuple[PlaceMention, PlaceRelation], ...]
+    targets: tuple[Located, ...]
+    locations: tuple[Located, ...]
 
     @property
-    def places(self) -> tuple[tuple[PlaceMention, PlaceRelation], ...]:
+    def places(self) -> tuple[Located, ...]:
         """Where: the places acted upon, else those acted in."""
         return self.targets or self.locations
 
 
 def fill_roles(trigger: Trigger, context: Context) -> Roles:
     """Read the roles of a trigger off its slots."""
-    actors: list[str] = []
-    recipients: list[str] = []
-    targets: list[tuple[PlaceMention, PlaceRelation]] = []
-    locations: list[tuple[PlaceMention, PlaceRelation]] = []
+    told = Told()
+    for slot, name, fillers in _own_slots(trigger, context):
+        match _role(trigger, slot, name, context):
+            case "actor":
+                _take_actors(trigger, slot, fillers, told, context)
+            case "recipient":
+                _take_recipients(trigger, name, fillers, told, context)
+            case "place":
+                _take_places(trigger, slot, name, fillers, told, context)
+    if trigger.pattern.frame.mutual:
+        told.actors, told.recipients = told.actors + told.recipients, []
+    supporters = tuple(dict.fromkeys(_supporters(trigger, context)))
+    others = {*told.actors, *supporters}
+    for find in (_gathering_places, _places_of_subject):
+        if not told.targets and not told.locations:
+            told.locations.extend(find(trigger, context))
+    return Roles(
+        actors=tuple(dict.fromkeys(actor for actor in told.actors if actor not in supporters)),
+        recipients=tuple(dict.fromkeys(item for item in told.recipients if item not in others)),
+        supporters=supporters,
+        targets=tuple(dict.fromkeys(told.targets)),
+        locations=_narrowest(tuple(dict.fromkeys(told.locations)), context),
+    )
+
+
+@dataclass
+class Told:
+    """The roles of a trigger while its slots are gone through."""
+
+    actors: list[str] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    targets: list[Located] = field(default_factory=list)
+    locations: list[Located] = field(default_factory=list)
+
+
+def _own_slots(trigger: Trigger, context: Context) -> Iterator[tuple[str, str, tuple[Token, ...]]]:
+    """The slots that speak of the act itself, each with its name and the preposition that it comes from."""
     # "condemned the raid on the port": the place is the raid's, not the condemnation's.
     has_act_as_object = not trigger.is_noun and any(
         is_definite(token) and context.lexicon.lemma(token) in context.lexicon.nouns
         for token in trigger.slots.get("object", ())
     )
-    objects = {token.i for token in trigger.slots.get("object", ())}
     for slot, fillers in trigger.slots.items():
-        name = slot.removeprefix("object.").removeprefix("inner.")
-        if slot.startswith("subject.") or (has_act_as_object and slot.startswith(("object.", "inner."))):
-            continue
-        role = _role(trigger, slot, name, context)
-        if role == "actor":
-            actors.extend(actors_in(fillers, context) or _wielders(fillers, context))
-            if not actors and trigger.is_noun and slot in ("modifier", "possessor"):
-                locations.extend((mention, "at") for mention in _places(fillers, context))
-        elif role == "recipient":
-            places = _places(fillers, context)
-            if places and trigger.pattern.file.targets_places:
-                targets.extend((mention, _relation(name, mention, context)) for mention in places)
-                recipients.extend(_recipients_beside_places(fillers, places, context))
-            else:
-                recipients.extend(actors_in(fillers, context) or _struck(trigger, fillers, context))
-        elif role == "place":
-            # "lifted sanctions on Myanmar": to whom something is done is not where.
-            free = [token for token in fillers if slot == "object" or token.i not in objects]
-            found = [(mention, _relation(name, mention, context)) for mention in _places(free, context)]
-            (targets if name == "object" else locations).extend(found)
-            if name == "object":
-                recipients.extend(_holders(fillers, context))
-    if trigger.pattern.frame.mutual:
-        actors, recipients = actors + recipients, []
-    supporters = tuple(dict.fromkeys(_supporters(trigger, context)))
-    recipients = [item for item in recipients if item not in actors and item not in supporters]
-    if not targets and not locations:
-        locations.extend(_gathering_places(trigger, context))
-    if not targets and not locations:
-        locations.extend(_places_of_subject(trigger, context))
-    return Roles(
-        actors=tuple(dict.fromkeys(actor for actor in actors if actor not in supporters)),
-        recipients=tuple(dict.fromkeys(recipients)),
-        supporters=supporters,
-        targets=tuple(dict.fromkeys(targets)),
-        locations=_narrowest(tuple(dict.fromkeys(locations)), context),
-    )
+        is_of_act = has_act_as_object and slot.startswith(("object.", "inner."))
+        if not slot.startswith("subject.") and not is_of_act:
+            yield slot, slot.removeprefix("object.").removeprefix("inner."), fillers
+
+
+def _take_actors(
+    trigger: Trigger, slot: str, fillers: tuple[Token, ...], told: Told, context: Context
+) -> None:
+    told.actors.extend(actors_in(fillers, context) or _wielders(fillers, context))
+    if not told.actors and trigger.is_noun and slot in ("modifier", "possessor"):
+        told.locations.extend((mention, "at") for mention in _places(fillers, context))
+
+
+def _take_recipients(
+    trigger: Trigger, name: str, fillers: tuple[Token, ...], told: Told, context: Context
+) -> None:
+    places = _places(fillers, context)
+    if places and trigger.pattern.file.targets_places:
+        told.targets.extend((mention, _relation(name, mention, context)) for mention in places)
+        told.recipients.extend(_recipients_beside_places(fillers, places, context))
+    else:
+        told.recipients.extend(actors_in(fillers, context) or _struck(trigger, fillers, context))
+
+
+def _take_places(
+    trigger: Trigger, slot: str, name: str, fillers: tuple[Token, ...], told: Told, context: Context
+) -> None:
+    # "lifted sanctions on Myanmar": to whom something is done is not where.
+    objects = {token.i for token in trigger.slots.get("object", ())}
+    free = [token for token in fillers if slot == "object" or token.i not in objects]
+    found = [(mention, _relation(name, mention, context)) for mention in _places(free, context)]
+    if name == "object":
+        told.targets.extend(found)
+        told.recipients.extend(_holders(fillers, context))
+    else:
+        told.locations.extend(found)
 
 
 def _wielders(fillers: Iterable[Token], context: Context) -> Iterator[str]:
@@ -231,7 +263,7 @@ def _agents(participle: Token, context: Context) -> Iterator[str]:
                 yield from actors_of(item, context)
 
 
-def _places_of_subject(trigger: Trigger, context: Context) -> Iterator[tuple[PlaceMention, PlaceRelation]]:
+def _places_of_subject(trigger: Trigger, context: Context) -> Iterator[Located]:
     """ "police in Minsk arrested …": where the actor is, where nothing else is said."""
     for slot, fillers in trigger.slots.items():
         name = slot.removeprefix("subject.")
@@ -239,7 +271,7 @@ def _places_of_subject(trigger: Trigger, context: Context) -> Iterator[tuple[Pla
             yield from ((mention, _relation(name, mention, context)) for mention in _places(fillers, context))
 
 
-def _gathering_places(trigger: Trigger, context: Context) -> Iterator[tuple[PlaceMention, PlaceRelation]]:
+def _gathering_places(trigger: Trigger, context: Context) -> Iterator[Located]:
     """ "negotiators meeting in Astana agreed": where the parties sat, the act took place."""
     for subject in trigger.slots.get("subject", ()):
         for participle in children(subject, "acl"):
@@ -250,9 +282,7 @@ def _gathering_places(trigger: Trigger, context: Context) -> Iterator[tuple[Plac
                         yield from ((mention, "at") for mention in _places(fillers, context))
 
 
-def _narrowest(
-    locations: tuple[tuple[PlaceMention, PlaceRelation], ...], context: Context
-) -> tuple[tuple[PlaceMention, PlaceRelation], ...]:
+def _narrowest(locations: tuple[Located, ...], context: Context) -> tuple[Located, ...]:
     """Drop the countries and provinces that only say where a narrower place lies ("in Homs in Syria")."""
     towns = tuple(
         item for item in locations if not is_country(item[0], context) and not _is_province(item[0], context)
