@@ -12,6 +12,7 @@ from dateline.mentions.place_fame import only_country
 from dateline.mentions.place_text import HYPHENS, PlaceText
 from dateline.model import PlaceRelation
 
+LONGEST_LIST = 40  # members; a longer row is a table, and is read in parts
 FARTHEST = 10  # tokens that a lead or a tail is followed over
 MODIFIER_TAGS = frozenset({"DT", "PRP$", "JJ", "IN", "HYPH", "POS", "CC"})
 AREAS = frozenset({"country", "province"})
@@ -258,7 +259,7 @@ class _Surroundings:
     def _lists(self) -> Iterator[list[PlaceName]]:
         group: list[PlaceName] = []
         for name in self.names:
-            if group and not self._joins(group[-1], name):
+            if group and (len(group) >= LONGEST_LIST or not self._joins(group[-1], name)):
                 yield group
                 group = []
             group.append(name)

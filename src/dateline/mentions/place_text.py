@@ -13,6 +13,7 @@ from dateline.language.analysis import Analysis, Sentence
 
 HYPHENS = frozenset({"-", "–", "‑", "‐"})
 LONGEST = 8  # tokens in a name: "Democratic Republic of the Congo" and hyphens of their own
+LONGEST_RUN = 16  # tokens that a run is followed over to either side, so that odd text costs no more
 NAME_TAGS = frozenset({"NNP", "NNPS"})
 
 
@@ -165,9 +166,10 @@ class PlaceText:
     def run(self, start: int, end: int) -> tuple[int, int]:
         """The row of capitalised words that the tokens ``[start:end)`` are part of."""
         sentence = self.analysis.sentence(start)
-        while start > sentence.start and self._is_in_run(start - 1):
+        first, last = max(sentence.start, start - LONGEST_RUN), min(sentence.end, end + LONGEST_RUN)
+        while start > first and self._is_in_run(start - 1):
             start -= 1
-        while end < sentence.end and self._is_in_run(end):
+        while end < last and self._is_in_run(end):
             end += 1
         return start, end
 
