@@ -1,5 +1,6 @@
 """Fixtures that many tests share: the parser and the knowledge are loaded once."""
 
+import gc
 import re
 from collections.abc import Callable
 
@@ -57,3 +58,11 @@ def read(reader: Reader) -> ReadText:
         return next(reader.read([take_text(text, "test", published)]))
 
     return run
+
+
+def pytest_unconfigure() -> None:
+    """Take Hypothesis's hook out of the garbage collector.
+
+    While it is there at exit, DuckDB's binding takes its own types for leaked and says so at length.
+    """
+    gc.callbacks.clear()
