@@ -12,6 +12,7 @@ from dateline.language.analysis import Analysis
 from dateline.language.parse import analyse, load_parser
 from dateline.mentions.actors import find_actors
 from dateline.mentions.found import Mentions, name_tokens
+from dateline.mentions.home import settle_home
 from dateline.mentions.numbers import find_numbers
 from dateline.mentions.places import find_places
 from dateline.mentions.times import find_times
@@ -109,9 +110,9 @@ class Reader:
     def find_mentions(self, analysis: Analysis) -> tuple[Context, tuple[Note, ...]]:
         """Actors first, since many carry a place's name; then places, times and numbers."""
         actors = find_actors(analysis, self.knowledge)
-        places = find_places(
-            analysis, self.knowledge, self.gazetteer, name_tokens(actors, self.knowledge.states)
-        )
+        taken = name_tokens(actors, self.knowledge.states)
+        places = find_places(analysis, self.knowledge, self.gazetteer, taken)
+        actors = settle_home(actors, places, self.knowledge)
         times, time_notes = find_times(analysis, self.knowledge)
         numbers = find_numbers(analysis, self.knowledge)
         context = Context(analysis, self.knowledge, self.lexicon, Mentions(actors, places, times, numbers))

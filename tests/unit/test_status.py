@@ -30,6 +30,7 @@ ROWS = [
     ("The garrison was forced to withdraw from the fort.", "withdraw", "occurred"),
     ("The unit is said to have killed nine prisoners.", "killed", "occurred"),
     ("Residents helped to rebuild and defend the town.", "defend", "occurred"),
+    ("Army retakes the port, rebels deny losing it.", "retakes", "ongoing"),
     # -- planned
     ("The army will attack the town on Monday.", "attack", "planned"),
     ("The army is preparing to storm the citadel.", "storm", "planned"),

@@ -58,6 +58,11 @@ def _antecedent(
             scene, place, draft, FAR, lambda other: noun in other.titles and not _is_plural(scene, other)
         )
     if scene.has(noun, "as_fighters") and described.is_plural:
+        called = _only(scene, place, draft, ANYWHERE, lambda other: _is_called(scene, other, noun))
+        if called is not None:
+            return called
+        if _only(scene, place, draft, ANYWHERE, lambda other: _is_called(scene, other, noun), any_of=True):
+            return None
         return _only(scene, place, draft, NEAR, lambda other: _is_known_group(scene, other))
     if scene.has(noun, "as_media"):
         return _only(
@@ -183,8 +188,10 @@ def home_state(scene: Scene) -> str | None:
     # "KABUL, Afghanistan": the last part whole, since "Damascus" ends in "us".
     filed = fold((scene.analysis.document.place or "").rpartition(",")[2].strip(" ()"))
     for state in scene.knowledge.bundle.states if filed else ():
-        if filed in (fold(name) for name in (state.name, *state.names, *state.metonyms)):
-            votes[state.id] += DATELINE_VOTES
+        if filed in (fold(name) for name in (state.name, *state.names)):
+            # Reports of a war are filed from the next country too, but those name the one at war.
+            others = any(hit.sort in ("state", "adjective") and hit.entry != state.id for hit in scene.hits)
+            votes[state.id] += 1 if others else DATELINE_VOTES
     ranked = votes.most_common(2)
     if not ranked or ranked[0][1] < 2:
         return None
@@ -200,6 +207,12 @@ def _is_organ(scene: Scene, draft: Draft, organ: str) -> bool:
         return False
     role = scene.roles.at(scene.columns, draft.head)
     return role is None or role.role.sort != "craft"
+
+
+def _is_called(scene: Scene, draft: Draft, noun: str) -> bool:
+    """ "Islamic State militants": after that, "the militants" are Islamic State's, whoever else is told of."""
+    last = scene.columns.lower[draft.end - 1]
+    return _is_known_group(scene, draft) and last.removesuffix("s") == noun
 
 
 def _is_known_group(scene: Scene, draft: Draft) -> bool:

@@ -2,20 +2,23 @@
 
 from collections.abc import Mapping
 
+from dateline.mentions.pronouns import side_of
 from dateline.statements.attribution import Voices
 from dateline.statements.context import Context
 
 
 def whom_we_means(voices: Voices, context: Context) -> Mapping[int, str]:
-    """For each "we" in direct speech the speaker's state, where the text names it; else the speaker.
+    """For each "we" in direct speech the side that its speaker speaks for, where the text names it.
 
     "We have bases all along the coast," the minister said: his country has them.
     """
-    return {token: _state_of(speaker, context) for token, speaker in voices.we_speakers.items()}
-
-
-def _state_of(speaker: str, context: Context) -> str:
     actors = context.mentions.actors.records
-    country = actors[speaker].country
-    state = next((entry.id for entry in context.knowledge.bundle.states if entry.country == country), None)
-    return state if state in actors else speaker
+    day = context.analysis.document.published
+    sides = {
+        speaker: side_of(actors[speaker], context.knowledge, day)
+        for speaker in set(voices.we_speakers.values())
+    }
+    return {
+        token: sides[speaker] if sides[speaker] in actors else speaker
+        for token, speaker in voices.we_speakers.items()
+    }

@@ -6,7 +6,7 @@ clause stands on its own. The words are data (``words/status.yaml``); their orde
 
 from spacy.tokens import Token
 
-from dateline.language.clauses import ancestors_within, is_passive
+from dateline.language.clauses import ancestors_within, children, is_passive
 from dateline.model import Status
 from dateline.statements.lexicon import Lexicon
 
@@ -185,6 +185,9 @@ def _listed_by_verb(verb: Token, head: Token, lexicon: Lexicon, is_infinitive: b
     if verb.dep_ == "advcl" and not is_infinitive:
         return None
     if verb.dep_ == "advcl" and not is_passive(head) and not lexicon.has(lemma, "status.planned_verbs"):
+        return None
+    if verb.dep_ == "ccomp" and verb.i < head.i and children(head, "xcomp", "dobj", "prep"):
+        # "Army retakes port, rebels deny losing it": what is denied stands behind the denial.
         return None
     is_bare = is_infinitive or verb.tag_ == "VBG"
     for name, status in VERB_LISTS:

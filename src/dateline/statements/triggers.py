@@ -17,8 +17,13 @@ from dateline.statements.context import Context
 from dateline.statements.lexicon import NOUN_POS, VERB_POS, Pattern
 
 WORDED = frozenset(
-    {"prt", "prep", "dobj", "pobj", "advmod", "attr", "acomp", "oprd", "nsubjpass", "agent", "dative"}
+    {
+        *("prt", "prep", "dobj", "pobj", "advmod", "attr", "acomp", "oprd", "nsubjpass", "agent", "dative"),
+        # "threatened to expel the envoys": what is threatened words the phrase, "threaten expel".
+        *("xcomp", "ccomp"),
+    }
 )
+QUALIFIERS = ("compound", "amod")
 NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"})
 
 
@@ -40,23 +45,29 @@ class Trigger:
 
 def find_triggers(tokens: Tokens, context: Context) -> Iterator[Trigger]:
     """The triggers of one sentence, in text order."""
-    lexicon = context.lexicon
+    verbal = {token.i: trigger for token in tokens if (trigger := _find_verb_trigger(token, context))}
+    # "lifted the siege of the town": a noun that words a phrase tells nothing by itself.
+    worded = {index for trigger in verbal.values() for index in trigger.words}
     for token in tokens:
-        # The tagger takes a plural ("airstrikes") for a verb; where it stands in the clause tells.
-        is_nominal = token.pos_ in NOUN_POS or token.dep_ in NOMINAL
-        if (
-            token.pos_ in VERB_POS
-            and not is_nominal
-            and not (token.dep_ == "amod" and token.i < token.head.i)
-        ):
-            patterns = lexicon.verbs.get(lexicon.lemma(token))
-            if patterns and (trigger := _verb_trigger(token, patterns, context)):
-                yield trigger
-                continue
-        if is_nominal:
-            patterns = lexicon.nouns.get(_noun_lemma(token, context))
+        if token.i in verbal:
+            yield verbal[token.i]
+        elif token.i not in worded and _is_nominal(token):
+            patterns = context.lexicon.nouns.get(_noun_lemma(token, context))
             if patterns and (trigger := _noun_trigger(token, patterns, context)):
                 yield trigger
+
+
+def _is_nominal(token: Token) -> bool:
+    """The tagger takes a plural ("airstrikes") for a verb; where it stands in the clause tells."""
+    return token.pos_ in NOUN_POS or token.dep_ in NOMINAL
+
+
+def _find_verb_trigger(token: Token, context: Context) -> Trigger | None:
+    is_adjective = token.dep_ == "amod" and token.i < token.head.i
+    if token.pos_ not in VERB_POS or _is_nominal(token) or is_adjective:
+        return None
+    patterns = context.lexicon.verbs.get(context.lexicon.lemma(token))
+    return _verb_trigger(token, patterns, context) if patterns else None
 
 
 def _noun_lemma(token: Token, context: Context) -> str:
@@ -71,7 +82,7 @@ def _verb_trigger(verb: Token, patterns: tuple[Pattern, ...], context: Context) 
             continue
         if slots is None:
             slots = _see_through(verb_slots(verb), context)
-        own = _phrase_slots(slots, matched) if pattern.sort == "phrase" else slots
+        own = _phrase_slots(slots, matched) if pattern.sort == "phrase" and matched else slots
         if own is not None and _holds(pattern, own, context):
             return Trigger(pattern, verb, (verb.i, *(token.i for token in matched)), own)
     return None
@@ -93,9 +104,15 @@ def _match_words(verb: Token, words: tuple[str, ...], context: Context) -> list[
 
 
 def _child_worded(token: Token, word: str, context: Context) -> Token | None:
-    for child in token.children:
-        if child.dep_ in WORDED and (child.lower_ == word or context.lexicon.lemma(child) == word):
-            return child
+    """The word below ``token`` that is ``word``: a part of its phrase, or what qualifies one."""
+    parts = [child for child in token.children if child.dep_ in WORDED]
+    # "used chemical weapons against": a qualifier words the phrase before its noun does.
+    parts += [below for child in parts if child.dep_ in NOMINAL for below in children(child, *QUALIFIERS)]
+    if token.dep_ in QUALIFIERS:
+        parts.append(token.head)
+    for part in parts:
+        if part.lower_ == word or context.lexicon.lemma(part) == word:
+            return part
     return None
 
 
