@@ -210,7 +210,7 @@ def _is_organ(scene: Scene, draft: Draft, organ: str) -> bool:
 
 
 def _is_called(scene: Scene, draft: Draft, noun: str) -> bool:
-    """ "Islamic State militants": after that, "the militants" are Islamic State's, whoever else is told of."""
+    """ "Islamic State militants": after that, "the militants" are Islamic State's."""
     last = scene.columns.lower[draft.end - 1]
     return _is_known_group(scene, draft) and last.removesuffix("s") == noun
 
