@@ -127,7 +127,7 @@ ROWS: list[tuple[str, str | None, list[str]]] = [
     (
         "The rebels threatened to attack Bangui.",
         None,
-        ["threaten/- occurred | rebels >", "assault/- threatened | * > | Bangui | *"],
+        ["threaten/violence occurred | rebels >", "assault/- threatened | * > | Bangui | *"],
     ),
     ("Ethiopia denied that its troops had entered Somalia.", None, []),
     ("The army denied shelling Bentiu.", None, ["assault/heavy-weapons denied | * > | Bentiu | *"]),

@@ -145,7 +145,7 @@ def _phrase_slots(slots: Slots, matched: list[Token]) -> Slots | None:
 def _noun_trigger(noun: Token, patterns: tuple[Pattern, ...], context: Context) -> Trigger | None:
     if noun.dep_ == "compound" and noun.head.pos_ in NOUN_POS:
         return None
-    if (mention := context.actor_at(noun.i)) is not None and mention.head != noun.i:
+    if (mention := context.actor_at(noun.i)) is not None and mention.end - mention.start > 1:
         return None
     slots, carrier = _nominal_slots(noun, context)
     slots = _see_through(slots, context)
