@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dateline.intake import take_text
 from dateline.knowledge.load import load_knowledge
 from dateline.language.parse import analyse, load_parser
-from dateline.mentions.times import find_times
+from dateline.mentions.times.finder import find_times
 from dateline.model import Manuscript, Reading
 from dateline.pipeline import Reader
 

@@ -10,23 +10,23 @@ from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.load import Knowledge, load_knowledge
 from dateline.language.analysis import Analysis
 from dateline.language.parse import analyse, load_parser
-from dateline.mentions.actors import find_actors
+from dateline.mentions.actors.finder import find_actors
+from dateline.mentions.actors.home import settle_home
 from dateline.mentions.found import Mentions, name_tokens
-from dateline.mentions.home import settle_home
 from dateline.mentions.numbers import find_numbers
-from dateline.mentions.places import find_places
-from dateline.mentions.times import find_times
+from dateline.mentions.places.finder import find_places
+from dateline.mentions.times.finder import find_times
 from dateline.model import Manuscript, Note, Reading
-from dateline.statements.attribution import attribute
 from dateline.statements.context import Context
 from dateline.statements.control import draft_control
-from dateline.statements.events import draft_events
-from dateline.statements.figures import tell_figures
-from dateline.statements.happenings import join_tellings
+from dateline.statements.events.happenings import join_tellings
+from dateline.statements.events.teller import draft_events
+from dateline.statements.figures.teller import tell_figures
 from dateline.statements.lexicon import Lexicon
 from dateline.statements.records import Recorder, actors_of_reading
-from dateline.statements.relations import tell_relations
-from dateline.statements.speakers import whom_we_means
+from dateline.statements.relations.teller import tell_relations
+from dateline.statements.voices.attribution import attribute
+from dateline.statements.voices.speakers import whom_we_means
 
 BATCH = 32
 

@@ -11,8 +11,8 @@ import pytest
 
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
-from dateline.mentions.actor_names import compile_names
-from dateline.mentions.actors import find_actors
+from dateline.mentions.actors.finder import find_actors
+from dateline.mentions.actors.names import compile_names
 from tests.unit.actor_world import small_world
 
 AnalyseText = Callable[..., Analysis]

@@ -7,7 +7,7 @@ from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
 from dateline.language.parse import analyse
 from dateline.model import Document, Manuscript, Passage
-from dateline.statements.attribution import Voices, attribute
+from dateline.statements.voices.attribution import Voices, attribute
 from tests.conftest import AnalyseText
 from tests.unit.named_actors import find_named
 

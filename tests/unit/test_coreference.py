@@ -11,10 +11,10 @@ import pytest
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
 from dateline.language.parse import analyse
-from dateline.mentions.actors import find_actors, known_actor
+from dateline.mentions.actors.finder import find_actors, known_actor
+from dateline.mentions.actors.home import settle_home
+from dateline.mentions.actors.pronouns import side_of, speaker_pronouns
 from dateline.mentions.found import Found, PlaceMention
-from dateline.mentions.home import settle_home
-from dateline.mentions.pronouns import side_of, speaker_pronouns
 from dateline.model import Actor, Document, Manuscript, Passage, Place
 from tests.unit.actor_world import small_world
 

@@ -9,8 +9,8 @@ import pytest
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
 from dateline.mentions.numbers import find_numbers
-from dateline.mentions.times import find_times
-from dateline.statements.figures import FigureDraft, tell_figures
+from dateline.mentions.times.finder import find_times
+from dateline.statements.figures.teller import FigureDraft, tell_figures
 from tests.conftest import AnalyseText
 
 KILLED = [

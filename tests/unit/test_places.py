@@ -12,7 +12,7 @@ from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
 from dateline.mentions.found import Found, PlaceMention
-from dateline.mentions.places import find_places
+from dateline.mentions.places.finder import find_places
 from dateline.model import Place
 
 AnalyseText = Callable[..., Analysis]

@@ -4,8 +4,8 @@ import pytest
 
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
-from dateline.statements.quotation_marks import note_unbalanced
-from dateline.statements.quotations import QuotationDraft, find_quoted, tell_quotations
+from dateline.statements.voices.quotation_marks import note_unbalanced
+from dateline.statements.voices.quotations import QuotationDraft, find_quoted, tell_quotations
 from tests.conftest import AnalyseText
 from tests.unit.named_actors import find_named
 

@@ -6,10 +6,10 @@ import pytest
 
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
-from dateline.mentions.actors import find_actors
+from dateline.mentions.actors.finder import find_actors
 from dateline.mentions.found import Found, PlaceMention
 from dateline.model import Place
-from dateline.statements.relations import tell_relations
+from dateline.statements.relations.teller import tell_relations
 from tests.unit.actor_world import small_world
 
 AnalyseText = Callable[..., Analysis]

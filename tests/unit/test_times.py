@@ -9,7 +9,7 @@ import pytest
 
 from dateline.knowledge.load import Knowledge
 from dateline.mentions.found import TimeMention
-from dateline.mentions.times import find_times
+from dateline.mentions.times.finder import find_times
 from tests.conftest import AnalyseText
 
 MONDAY = "2016-03-28"

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
-from dateline.mentions.calendar import parse_prefix
 from dateline.mentions.cardinals import Cardinal, cardinal_words, find_cardinals
 from dateline.mentions.found import NumberMention
-from dateline.mentions.time_words import Line, TimeWords, time_words
-from dateline.mentions.years import year_at
+from dateline.mentions.times.calendar import parse_prefix
+from dateline.mentions.times.words import Line, TimeWords, time_words
+from dateline.mentions.times.years import year_at
 
 # How each list of qualifiers bears on the bounds of a number: which of low and high it leaves told.
 BOUNDS: dict[str, tuple[bool, bool]] = {

@@ -14,10 +14,10 @@ from dateline.mentions.found import PlaceMention
 from dateline.model import ControlState
 from dateline.statements.arguments import actors_in, listed_with, places_of
 from dateline.statements.context import Context
-from dateline.statements.drafts import EventDraft, Range
-from dateline.statements.happenings import HAPPENED
+from dateline.statements.events.drafts import EventDraft, Range
+from dateline.statements.events.happenings import HAPPENED
+from dateline.statements.events.roles import holder_of
 from dateline.statements.lexicon import VERB_POS
-from dateline.statements.roles import holder_of
 from dateline.statements.status import verb_status
 
 STATES: dict[str, ControlState] = {

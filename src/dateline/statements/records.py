@@ -4,15 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.model import Actor, Attribution, Control, Event, Figure, Quotation, Relation, Span, content_id
-from dateline.statements.attribution import Voices
-from dateline.statements.codes import code
 from dateline.statements.context import Context
 from dateline.statements.control import ControlDraft
-from dateline.statements.drafts import EventDraft, Range
-from dateline.statements.figures import FigureDraft
-from dateline.statements.quotations import QuotationDraft
-from dateline.statements.relation_drafts import RelationDraft
-from dateline.statements.timing import time_of_saying
+from dateline.statements.events.codes import code
+from dateline.statements.events.drafts import EventDraft, Range
+from dateline.statements.events.timing import time_of_saying
+from dateline.statements.figures.teller import FigureDraft
+from dateline.statements.relations.drafts import RelationDraft
+from dateline.statements.voices.attribution import Voices
+from dateline.statements.voices.quotations import QuotationDraft
 
 Chain = tuple[Attribution, ...]
 UNNAMED = Actor(id="unnamed_source", name="unnamed source")

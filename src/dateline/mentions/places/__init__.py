@@ -1,0 +1,1 @@
+"""Places: candidates in the text, the evidence that they are places, and where they are."""

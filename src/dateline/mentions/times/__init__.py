@@ -1,0 +1,1 @@
+"""Times: expressions of time, resolved to intervals of days."""

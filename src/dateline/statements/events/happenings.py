@@ -1,0 +1,171 @@
+"""One happening, one draft: tellings of the same event within a document are joined.
+
+A headline and the first sentence, a verb and the noun that takes it up, the strike and the deaths that
+it caused are one event. Two tellings are joined only where nothing that they tell is at odds, and
+something ties them: the same place, the same victims, or one sentence.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.statements.context import Context
+from dateline.statements.events.drafts import EventDraft
+
+HAPPENED = frozenset({"occurred", "ongoing"})
+NEAR = 2
+ARMED = frozenset({"military", "rebel", "militia", "police"})
+
+
+def join_tellings(drafts: Iterable[EventDraft], context: Context) -> list[EventDraft]:
+    """Join the drafts that tell one happening; the fullest telling leads."""
+    happenings: list[EventDraft] = []
+    for draft in drafts:
+        for index in range(len(happenings) - 1, -1, -1):
+            if is_same(happenings[index], draft, context) or _takes_up(draft, happenings[index]):
+                happenings[index] = _join(happenings[index], draft)
+                break
+        else:
+            happenings.append(draft)
+    return _without_accidents(_without_means(happenings), context)
+
+
+def is_same(one: EventDraft, other: EventDraft, context: Context) -> bool:
+    """Whether two drafts tell the same happening."""
+    if one.type != other.type or not _same_status(one, other):
+        return False
+    if one.mode and other.mode and one.mode != other.mode:
+        return False
+    if set(one.actors) & set(other.recipients) or set(other.actors) & set(one.recipients):
+        return False
+    if not (_agree(one.actors, other.actors, context) and _agree(one.recipients, other.recipients, context)):
+        return False
+    if not _same_time(one, other):
+        return False
+    if one.place and other.place:
+        return one.place.place == other.place.place and _tied_by_place(one, other)
+    return _tied_without_place(one, other)
+
+
+def _takes_up(draft: EventDraft, earlier: EventDraft) -> bool:
+    """ "the infighting", "the raid": a definite noun with neither place nor time takes up what was told."""
+    is_anaphoric = draft.is_definite and not (draft.place or draft.start or draft.recipients)
+    return (
+        is_anaphoric
+        and draft.type == earlier.type
+        and draft.mode in (None, earlier.mode)
+        and _same_status(draft, earlier)
+    )
+
+
+def _tied_by_place(one: EventDraft, other: EventDraft) -> bool:
+    """The same place alone does not make one event of an assault told early and another told late."""
+    if one.type == "control" or one.sentence == other.sentence or one.in_title:
+        return True
+    if one.is_mutual and other.is_mutual:
+        return True
+    return bool(set(one.actors) & set(other.actors)) or abs(one.sentence - other.sentence) <= NEAR
+
+
+def _tied_without_place(one: EventDraft, other: EventDraft) -> bool:
+    if one.in_title != other.in_title:
+        return bool(set(one.actors) & set(other.actors)) and one.mode == other.mode
+    if one.sentence == other.sentence:
+        # "an air strike on Idlib killed nine": the deaths are the strike's.
+        tells_harm = one.tells_victims or other.tells_victims
+        return tells_harm or one.mode != other.mode or bool(set(one.actors) & set(other.actors))
+    close = abs(one.sentence - other.sentence) <= NEAR
+    shared = bool(set(one.recipients) & set(other.recipients)) or bool(set(one.actors) & set(other.actors))
+    return close and shared and one.place is None and other.place is None and one.mode == other.mode
+
+
+def _same_status(one: EventDraft, other: EventDraft) -> bool:
+    return one.status == other.status or (one.status in HAPPENED and other.status in HAPPENED)
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...], context: Context) -> bool:
+    if not one or not other or set(one) & set(other):
+        return True
+    # "government forces" and "the army": a described actor of the same country and kind may be the known one.
+    records = context.mentions.actors.records
+    return any(
+        not (records[a].known and records[b].known)
+        and records[a].country == records[b].country
+        and records[a].kind == records[b].kind
+        for a in one
+        for b in other
+    )
+
+
+def _same_time(one: EventDraft, other: EventDraft) -> bool:
+    if one.start is None or other.start is None:
+        return True
+    shorter, longer = sorted((one.start, other.start), key=len)
+    if longer.startswith(shorter):
+        return True
+    ends = one.end or one.start, other.end or other.start
+    return one.start <= ends[1] and other.start <= ends[0]
+
+
+def _join(one: EventDraft, other: EventDraft) -> EventDraft:
+    lead, follower = (one, other) if one.fullness >= other.fullness else (other, one)
+    place = lead.place or follower.place
+    return replace(
+        lead,
+        mode=lead.mode or follower.mode,
+        actors=lead.actors if follower.is_definite and lead.actors else _joined(lead.actors, follower.actors),
+        recipients=tuple(
+            item for item in _joined(lead.recipients, follower.recipients) if item not in lead.actors
+        ),
+        supporters=_joined(lead.supporters, follower.supporters),
+        place=place,
+        relation=lead.relation if lead.place else follower.relation,
+        start=lead.start or follower.start,
+        end=lead.end if lead.start else follower.end,
+        weapon=lead.weapon or follower.weapon,
+        regained=lead.regained or follower.regained,
+        tellings=(*lead.tellings, follower.evidence, *follower.tellings),
+    )
+
+
+def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Both tellings' actors; where they share none, the leading telling's words stand."""
+    if one and other and not set(one) & set(other):
+        return one
+    return tuple(dict.fromkeys((*one, *other)))
+
+
+def _without_accidents(happenings: list[EventDraft], context: Context) -> list[EventDraft]:
+    """Drop deaths that nobody is said to have caused, where nothing near them tells of force.
+
+    "A woman was killed in the suburb on Monday" may be a traffic accident; soldiers who are killed, and
+    the dead of a raid told just before, are not.
+    """
+    records = context.mentions.actors.records
+    forceful = [
+        item.sentence for item in happenings if item.type in ("assault", "control") and not item.is_agentless
+    ]
+    return [
+        item
+        for item in happenings
+        if not item.is_agentless
+        or any(records[recipient].kind in ARMED for recipient in item.recipients)
+        or any(abs(item.sentence - sentence) <= NEAR for sentence in forceful)
+    ]
+
+
+def _without_means(happenings: list[EventDraft]) -> list[EventDraft]:
+    """Drop the assault that a capture told in the same sentence and place was achieved by."""
+    captures = [draft for draft in happenings if draft.type == "control" and draft.status in HAPPENED]
+    kept = []
+    for draft in happenings:
+        is_means = draft.type == "assault" and draft.mode in (None, "clash") and draft.status in HAPPENED
+        achieved = is_means and any(
+            capture.sentence == draft.sentence
+            and capture.place
+            and (draft.place is None or draft.place.place == capture.place.place)
+            and (not draft.actors or set(draft.actors) & {*capture.actors, *capture.recipients})
+            for capture in captures
+        )
+        if not achieved:
+            kept.append(draft)
+    return kept

@@ -1,0 +1,159 @@
+"""Events: what each trigger of a document tells, one draft a happening and place.
+
+The main function stands first; below it, from the trigger's slots to a draft. Tellings of one
+happening are joined in :mod:`dateline.statements.events.happenings`.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from dateline.language.clauses import clause_verb
+from dateline.mentions.found import PlaceMention
+from dateline.model import PlaceRelation, Status
+from dateline.statements.context import Context
+from dateline.statements.events.drafts import EventDraft, Range
+from dateline.statements.events.roles import Roles, fill_roles
+from dateline.statements.events.timing import time_of
+from dateline.statements.events.triggers import Trigger, find_triggers
+from dateline.statements.status import is_definite, noun_status, verb_status
+
+FORCEFUL = frozenset({"assault", "control", "mobilize", "coerce", "retreat"})
+MOVES = frozenset({"mobilize", "retreat"})
+DEPENDENT_CLAUSES = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "pcomp"})
+
+
+def draft_events(context: Context) -> Iterator[EventDraft]:
+    """Every event that the document's sentences tell, in text order, one draft for each telling."""
+    for sentence in context.analysis.sentences:
+        for trigger in find_triggers(context.analysis.tokens(sentence), context):
+            yield from _draft(trigger, context)
+
+
+def _draft(trigger: Trigger, context: Context) -> Iterator[EventDraft]:
+    roles = _without_reporters(fill_roles(trigger, context), trigger, context)
+    if not _is_told_enough(trigger, roles):
+        return
+    found = [item for item in roles.places if item[1] != "toward" or trigger.pattern.file.type in MOVES]
+    places: list[tuple[PlaceMention | None, PlaceRelation | None]] = [*found] or [(None, None)]
+    if any(relation == "between" for _, relation in places):
+        places = places[:1]
+    for place, relation in places:
+        yield _one_draft(trigger, roles, place, relation, context)
+
+
+def _is_told_enough(trigger: Trigger, roles: Roles) -> bool:
+    """Whether the text says of whom, or of where, the event is told: a bare "the fighting" is no record."""
+    file = trigger.pattern.file
+    if not (roles.actors or roles.recipients or roles.places):
+        return False
+    if file.type == "control":
+        return bool(roles.places)
+    return file.recipient != "required" or bool(roles.recipients) or trigger.pattern.frame.mutual
+
+
+def _one_draft(
+    trigger: Trigger,
+    roles: Roles,
+    place: PlaceMention | None,
+    relation: PlaceRelation | None,
+    context: Context,
+) -> EventDraft:
+    pattern = trigger.pattern
+    sentence = context.analysis.sentence(trigger.head)
+    time = time_of(trigger.head, context)
+    mode, weapon = _mode_and_weapon(trigger, context)
+    return EventDraft(
+        type=pattern.file.type,
+        mode=mode,
+        status=_status(trigger, context),
+        actors=roles.actors,
+        recipients=roles.recipients,
+        supporters=roles.supporters,
+        place=place,
+        relation=relation,
+        place_is_own=place is not None,
+        start=time.low if time else None,
+        end=time.high if time else None,
+        weapon=weapon,
+        trigger=(min(trigger.words), max(trigger.words) + 1),
+        head=trigger.head.i,
+        evidence=_evidence(trigger, context),
+        sentence=sentence.index,
+        in_title=sentence.kind in ("title", "heading"),
+        regained=context.lexicon.lemma(trigger.head) in pattern.frame.regained,
+        is_mutual=pattern.frame.mutual,
+        is_definite=trigger.is_noun and is_definite(trigger.head),
+        tells_victims=pattern.frame.victims,
+        reason=f"events/{pattern.file.type}.yaml: {pattern.frame.name}: {' '.join(pattern.words)}",
+    )
+
+
+def _status(trigger: Trigger, context: Context) -> Status:
+    lexicon = context.lexicon
+    status = noun_status(trigger.head, lexicon) if trigger.is_noun else verb_status(trigger.head, lexicon)
+    if status == "ongoing" and context.analysis.sentence(trigger.head).kind == "title":
+        # Headlines tell the past in the present: "Troops enter the port".
+        is_progressive = trigger.head.tag_ == "VBG"
+        status = "ongoing" if is_progressive else "occurred"
+    if trigger.pattern.frame.status is not None and status in ("occurred", "ongoing"):
+        return trigger.pattern.frame.status
+    return status
+
+
+def _without_reporters(roles: Roles, trigger: Trigger, context: Context) -> Roles:
+    """Take media and monitors out of the roles of force: who reports a battle has not fought it."""
+    if trigger.pattern.file.type not in FORCEFUL:
+        return roles
+    records = context.mentions.actors.records
+    actors = tuple(actor for actor in roles.actors if records[actor].kind not in ("media", "ngo"))
+    return Roles(actors, roles.recipients, roles.supporters, roles.targets, roles.locations)
+
+
+def _mode_and_weapon(trigger: Trigger, context: Context) -> tuple[str | None, str | None]:
+    """The frame's mode, or the one that a weapon in the clause tells; and the weapon's noun."""
+    table = context.lexicon.weapon_modes.get(trigger.pattern.file.type, {})
+    mode = trigger.pattern.frame.mode
+    for token in _instruments(trigger):
+        lemma = token.lemma_.lower()
+        phrase = f"{token.nbor(-1).lower_} {lemma}" if token.i > token.sent.start else lemma
+        for name in (phrase, lemma):
+            if name in table:
+                return mode or table[name], name
+    return mode, None
+
+
+def _instruments(trigger: Trigger) -> Iterator[Token]:
+    """Words that may tell with what: "with mortars", "using drones", "in an air strike", "mortar fire"."""
+    head = trigger.head
+    yield head
+    for child in head.children:
+        if trigger.is_noun and child.dep_ in ("compound", "amod", "nmod") and child.i < head.i:
+            yield child
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("with", "by", "in", "using", "from", "of"):
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield noun
+                    yield from (part for part in noun.children if part.dep_ == "compound")
+        elif child.lower_ == "using":
+            yield from (noun for noun in child.children if noun.dep_ == "dobj")
+    yield from trigger.slots.get("subject", ())
+    for name in ("with", "in"):
+        yield from trigger.slots.get(f"object.{name}", ())
+
+
+def _evidence(trigger: Trigger, context: Context) -> Range:
+    """The clause that tells the event, without the marks around it."""
+    verb = clause_verb(trigger.head) or trigger.head
+    while verb.dep_ in DEPENDENT_CLAUSES and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    sentence = context.analysis.sentence(trigger.head)
+    tokens = [token.i for token in verb.subtree]
+    first, end = max(min(tokens), sentence.start), min(max(tokens) + 1, sentence.end)
+    first, end = min(first, *trigger.words), max(end, max(trigger.words) + 1)
+    doc = context.analysis.doc
+    while first < trigger.head.i and (doc[first].is_punct or doc[first].dep_ in ("mark", "cc")):
+        first += 1
+    while end - first > 1 and doc[end - 1].is_punct and end - 1 > trigger.head.i:
+        end -= 1
+    return first, end

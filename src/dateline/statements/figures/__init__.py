@@ -1,0 +1,1 @@
+"""Figures: how many were killed, wounded, displaced, and how many there are."""

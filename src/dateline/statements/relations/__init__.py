@@ -1,0 +1,1 @@
+"""Relations: how two actors stand to each other."""

@@ -1,0 +1,1 @@
+"""Voices: quotations, their speakers, and who says what."""
