@@ -4,7 +4,8 @@ import pytest
 
 from dateline.knowledge.load import Knowledge
 from dateline.statements.lexicon import NOUN_POS, Lexicon
-from dateline.statements.status import noun_status, verb_status
+from dateline.statements.noun_status import noun_status
+from dateline.statements.status import verb_status
 from tests.conftest import AnalyseText
 
 ROWS = [

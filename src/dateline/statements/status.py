@@ -6,7 +6,7 @@ clause stands on its own. The words are data (``words/status.yaml``); their orde
 
 from spacy.tokens import Token
 
-from dateline.language.clauses import ancestors_within, children, is_passive
+from dateline.language.clauses import children, is_passive
 from dateline.model import Status
 from dateline.statements.lexicon import Lexicon
 
@@ -42,23 +42,9 @@ def verb_status(verb: Token, lexicon: Lexicon) -> Status:
     return own if own is not None else _governed_status(verb, lexicon)
 
 
-def noun_status(noun: Token, lexicon: Lexicon) -> Status:
-    """The status of what a noun of action tells: its adjectives, what it is the object of, its clause."""
-    if _is_negated(noun, lexicon):
-        return "denied"
-    if any(child.dep_ == "det" and child.lower_ == "any" for child in noun.children):
-        return "hypothetical"
-    for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod"):
-            for name, status in ADJECTIVE_LISTS:
-                if lexicon.has(child.lower_, name):
-                    return status
-    return _noun_governed_status(noun, lexicon)
-
-
 def _own_status(verb: Token, lexicon: Lexicon) -> Status | None:
     """What the verb's own auxiliaries, negation and conjunction tell; ``None`` where they leave it open."""
-    negated = _is_negated(verb, lexicon)
+    negated = is_negated(verb, lexicon)
     for child in verb.children:
         if child.dep_ == "mark" and lexicon.has(child.lower_, "status.conditionals"):
             return "hypothetical"
@@ -92,7 +78,8 @@ def _past_future(verb: Token, modal: Token) -> Status | None:
     return "planned" if reported and modal.lower_ == "would" else None
 
 
-def _is_negated(token: Token, lexicon: Lexicon) -> bool:
+def is_negated(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a negation stands with the word itself, its subject or its object."""
     for child in token.children:
         if child.lower_ == "longer" and any(below.lower_ == "no" for below in child.children):
             return True
@@ -138,8 +125,8 @@ def _governed_status(verb: Token, lexicon: Lexicon) -> Status:
             return verb_status(head, lexicon)
     if head.pos_ in ("NOUN", "PROPN", "ADJ") and verb.dep_ in ("acl", "relcl", "ccomp", "xcomp"):
         if is_infinitive:
-            return _listed_by_noun(head, lexicon) or "planned"
-        if verb.dep_ == "acl" and (listed := _listed_by_noun(head, lexicon)):
+            return listed_by_noun(head, lexicon) or "planned"
+        if verb.dep_ == "acl" and (listed := listed_by_noun(head, lexicon)):
             return listed
     if verb.dep_ == "pcomp":
         return _preposition_status(verb, lexicon)
@@ -198,7 +185,7 @@ def _listed_by_verb(verb: Token, head: Token, lexicon: Lexicon, is_infinitive: b
             continue
         if name in ("status.failed_verbs", "status.prevented_verbs") and not is_bare:
             continue
-        if status == "denied" and _is_negated(head, lexicon):
+        if status == "denied" and is_negated(head, lexicon):
             # "did not fail to", "has not denied": the double negation leaves the act standing, unsure.
             return "hypothetical"
         if name == "status.prevented_verbs" and verb_status(head, lexicon) not in ("occurred", "ongoing"):
@@ -206,9 +193,9 @@ def _listed_by_verb(verb: Token, head: Token, lexicon: Lexicon, is_infinitive: b
             return "hypothetical"
         return status
     if head.pos_ == "ADJ" or head.dep_ == "acomp" or head.tag_ == "VBN":
-        return _listed(head.lower_, lexicon, ADJECTIVE_LISTS)
+        return listed_as(head.lower_, lexicon, ADJECTIVE_LISTS)
     for child in head.children:
-        if child.dep_ == "acomp" and (listed := _listed(child.lower_, lexicon, ADJECTIVE_LISTS)):
+        if child.dep_ == "acomp" and (listed := listed_as(child.lower_, lexicon, ADJECTIVE_LISTS)):
             return listed
     return None
 
@@ -218,13 +205,15 @@ def _is_subjunctive(verb: Token) -> bool:
     return verb.tag_ == "VB" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
-def _listed(word: str, lexicon: Lexicon, lists: tuple[tuple[str, Status], ...]) -> Status | None:
+def listed_as(word: str, lexicon: Lexicon, lists: tuple[tuple[str, Status], ...]) -> Status | None:
+    """The status of the first list that ``word`` stands in."""
     return next((status for name, status in lists if lexicon.has(word, name)), None)
 
 
-def _listed_by_noun(noun: Token, lexicon: Lexicon) -> Status | None:
-    status = _listed(noun.lemma_.lower(), lexicon, NOUN_LISTS)
-    if status and noun.dep_ in ("dobj", "pobj") and _is_negated(noun, lexicon):
+def listed_by_noun(noun: Token, lexicon: Lexicon) -> Status | None:
+    """The status that a noun gives to what hangs on it: "a plan to", "the threat of"."""
+    status = listed_as(noun.lemma_.lower(), lexicon, NOUN_LISTS)
+    if status and noun.dep_ in ("dobj", "pobj") and is_negated(noun, lexicon):
         return "denied"
     return status
 
@@ -236,9 +225,9 @@ def _preposition_status(verb: Token, lexicon: Lexicon) -> Status:
         return "denied"
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        listed = _listed(lexicon.lemma(governor), lexicon, VERB_LISTS)
+        listed = listed_as(lexicon.lemma(governor), lexicon, VERB_LISTS)
         return listed or ("occurred" if governor.tag_ == "VBN" else verb_status(governor, lexicon))
-    return _listed_by_noun(governor, lexicon) or "occurred"
+    return listed_by_noun(governor, lexicon) or "occurred"
 
 
 def _tense(verb: Token, lexicon: Lexicon) -> Status:
@@ -259,44 +248,3 @@ def _tense(verb: Token, lexicon: Lexicon) -> Status:
     # "is engaged in", "are besieged": a present passive tells a state.
     is_state = any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in auxiliaries)
     return "ongoing" if is_state and not has_have else "occurred"
-
-
-def _noun_governed_status(noun: Token, lexicon: Lexicon) -> Status:
-    """Climb from a noun of action: "a plan for an assault", "warned of attacks", "could lead to clashes"."""
-    below = noun
-    for head in ancestors_within(noun):
-        if head.pos_ in ("NOUN", "PROPN") and below.dep_ not in ("conj", "appos", "acl", "relcl"):
-            if listed := _listed_by_noun(head, lexicon):
-                return listed
-        elif head.pos_ in ("VERB", "AUX") and head.dep_ != "prep":
-            return _noun_in_clause(noun, below, head, lexicon)
-        elif head.dep_ == "prep" and lexicon.has(head.lower_, "status.negations"):
-            return "denied"
-        below = head
-    return "occurred"
-
-
-def _noun_in_clause(noun: Token, below: Token, verb: Token, lexicon: Lexicon) -> Status:
-    lemma = lexicon.lemma(verb)
-    is_argument = below.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (
-        below.dep_ == "prep"
-        and below.lower_ in ("of", "for", "against", "to", "with", "in", "on", "about", "out")
-    )
-    if is_argument and (listed := _listed(lemma, lexicon, VERB_LISTS)):
-        return "hypothetical" if listed == "denied" and _is_negated(verb, lexicon) else listed
-    clause = verb_status(verb, lexicon)
-    if clause in ("occurred", "ongoing"):
-        is_light = lexicon.has(lemma, "grammar.light_verbs") or lexicon.has(lemma, "grammar.happening_verbs")
-        return clause if is_light or lemma == "be" else "occurred"
-    # "will investigate the attack": a definite object is taken for granted, whatever its clause says; but
-    # "the liberation of the town will free thousands" and "will rebuild it after the liberation" are not.
-    is_granted = is_argument and below.dep_ != "nsubjpass" and is_definite(noun)
-    return "occurred" if is_granted and not lexicon.has(lemma, "grammar.light_verbs") else clause
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether a noun is taken up or taken for granted: "the raid", "this raid", "their raid"."""
-    return any(
-        child.dep_ == "poss" or child.lower_ in ("the", "this", "that", "these", "those")
-        for child in noun.children
-    )

@@ -11,7 +11,7 @@ from dateline.model import PlaceRelation
 from dateline.statements.arguments import actors_in, actors_of, is_country, listed_with, owners_of, places_of
 from dateline.statements.context import Context
 from dateline.statements.events.triggers import Trigger
-from dateline.statements.status import is_definite
+from dateline.statements.noun_status import is_definite
 
 VERB_ROLES = {
     "subject": "actor",

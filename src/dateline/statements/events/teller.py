@@ -16,7 +16,8 @@ from dateline.statements.events.drafts import EventDraft, Range
 from dateline.statements.events.roles import Roles, fill_roles
 from dateline.statements.events.timing import time_of
 from dateline.statements.events.triggers import Trigger, find_triggers
-from dateline.statements.status import is_definite, noun_status, verb_status
+from dateline.statements.noun_status import is_definite, noun_status
+from dateline.statements.status import verb_status
 
 FORCEFUL = frozenset({"assault", "control", "mobilize", "coerce", "retreat"})
 MOVES = frozenset({"mobilize", "retreat"})

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from dateline.statements.figures.triggers import Trigger, View
-from dateline.statements.status import noun_status, verb_status
+from dateline.statements.noun_status import noun_status
+from dateline.statements.status import verb_status
 
 REAL = ("occurred", "ongoing")
 CLIMB = 5
