@@ -118,6 +118,17 @@ ROWS: list[tuple[str, str | None, list[str]]] = [
         None,
         ["assault/- occurred | * > * | Ayacucho | *"],
     ),
+    ("Three civilians were killed in Taiz.", None, ["assault/- occurred | > civilians | Taiz"]),
+    (
+        "A market in Taiz was shelled by the Houthis.",
+        None,
+        ["assault/heavy-weapons occurred | Houthis > | Taiz"],
+    ),
+    (
+        "The UN called on the rebels to withdraw from Goma.",
+        None,
+        ["request/- occurred | United Nations > rebels", "retreat/withdraw called_for | rebels > | Goma"],
+    ),
     # -- plans, threats, calls, denials
     (
         "The Iraqi army is preparing to retake Tikrit.",

@@ -67,6 +67,9 @@ ROWS = [
     ("It is unclear whether the rebels shelled the school.", "shelled", "hypothetical"),
     ("A possible attack on the port was discussed.", "attack", "hypothetical"),
     ("The army will attack the town if talks fail.", "attack", "hypothetical"),
+    ("Rumours that the army bombed the mill are false.", "bombed", "hypothetical"),
+    ("An offensive on the port remains unlikely.", "offensive", "hypothetical"),
+    ("The army did not say how many soldiers had been killed.", "killed", "hypothetical"),
     # -- denied
     ("The army did not shell the hospital.", "shell", "denied"),
     ("The ministry denied that its jets bombed the market.", "bombed", "denied"),
@@ -79,6 +82,8 @@ ROWS = [
     ("Guards prevented the crowd from storming the court.", "storming", "denied"),
     ("The army has not retaken the town.", "retaken", "denied"),
     ("The commander refused to withdraw from the ridge.", "withdraw", "denied"),
+    ("The army almost captured the bridge.", "captured", "denied"),
+    ("The raid on the depot was called off.", "raid", "denied"),
     ("Nobody was killed in the village.", "killed", "denied"),
 ]
 

@@ -128,6 +128,10 @@ def inherited_subject(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         # "urged the rebels to withdraw": the object of the governor acts.
         if objects := children(head, "dobj"):
             return (objects[0],)
+        # "called on both sides to withdraw", "appealed to the rebels to disarm".
+        for preposition in children(head, "prep"):
+            if preposition.lower_ in ("on", "upon", "to", "with") and head.i < preposition.i < verb.i:
+                return tuple(children(preposition, "pobj"))
         if is_passive(head):
             return tuple(children(head, "nsubjpass")) or _modified(head)
     return _own_subject(head) or inherited_subject(head, depth + 1)

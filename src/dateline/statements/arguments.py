@@ -163,7 +163,11 @@ def fits(token: Token, noun_class: str, context: Context) -> bool:
                 token, "armed"
             )
         case "person":
-            is_name = mention is None and token.pos_ == "PROPN" and not is_place(token, context)
+            # "killed Abd al-Karim Saleh": a full name that no finder knows is a person's.
+            is_full = token.pos_ == "PROPN" and any(
+                child.pos_ == "PROPN" for child in children(token, "compound")
+            )
+            is_name = mention is None and is_full and not is_place(token, context)
             return (
                 is_name
                 or kind in ("person", "civilian")
@@ -175,7 +179,8 @@ def fits(token: Token, noun_class: str, context: Context) -> bool:
             # "fought each other", "killed them": a pronoun may be anybody, so it is no thing.
             is_open = token.pos_ not in ("NOUN", "PROPN") or token.lower_ in ("other", "another")
             is_somebody = mention is not None or is_place(token, context) or _is_group_noun(token, context)
-            return not is_open and not is_somebody
+            is_target = any(lexicon.is_a(token, name) for name in ("building", "vehicle", "weapon"))
+            return not (is_open or is_somebody or is_target)
         case "public":
             is_public = kind is not None and kind not in ("civilian", "person", "company", "media", "unknown")
             return is_public or _is_office_holder(token, context)

@@ -11,6 +11,7 @@ from dateline.statements.lexicon import Lexicon
 from dateline.statements.status import (
     ADJECTIVE_LISTS,
     VERB_LISTS,
+    governor_lemma,
     is_negated,
     listed_as,
     listed_by_noun,
@@ -48,13 +49,17 @@ def _noun_governed_status(noun: Token, lexicon: Lexicon) -> Status:
 
 
 def _noun_in_clause(noun: Token, below: Token, verb: Token, lexicon: Lexicon) -> Status:
-    lemma = lexicon.lemma(verb)
+    lemma = governor_lemma(verb, lexicon)
     is_argument = below.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (
         below.dep_ == "prep"
         and below.lower_ in ("of", "for", "against", "to", "with", "in", "on", "about", "out")
     )
     if is_argument and (listed := listed_as(lemma, lexicon, VERB_LISTS)):
         return "hypothetical" if listed == "denied" and is_negated(verb, lexicon) else listed
+    for child in verb.children:
+        # "An offensive is unlikely", "the raid remains possible".
+        if child.dep_ == "acomp" and (told := listed_as(child.lower_, lexicon, ADJECTIVE_LISTS)):
+            return told
     clause = verb_status(verb, lexicon)
     if clause in ("occurred", "ongoing"):
         is_light = lexicon.has(lemma, "grammar.light_verbs") or lexicon.has(lemma, "grammar.happening_verbs")

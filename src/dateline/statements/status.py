@@ -48,8 +48,10 @@ def _own_status(verb: Token, lexicon: Lexicon) -> Status | None:
     for child in verb.children:
         if child.dep_ == "mark" and lexicon.has(child.lower_, "status.conditionals"):
             return "hypothetical"
-    if negated:
+    if negated or _is_almost(verb, lexicon):
         return "denied"
+    if _is_open_question(verb, lexicon):
+        return "hypothetical"
     for child in verb.children:
         if child.dep_ not in ("aux", "auxpass"):
             continue
@@ -60,6 +62,31 @@ def _own_status(verb: Token, lexicon: Lexicon) -> Status | None:
         if child.tag_ == "MD" and lexicon.has(child.lower_, "status.hypothetical_modals"):
             return _past_future(verb, child) or "hypothetical"
     return None
+
+
+def _is_almost(verb: Token, lexicon: Lexicon) -> bool:
+    """ "almost captured": it did not."""
+    return any(
+        child.dep_ == "advmod" and lexicon.has(child.lower_, "status.almost_adverbs")
+        for child in verb.children
+    )
+
+
+def _is_open_question(verb: Token, lexicon: Lexicon) -> bool:
+    """ "did not say how many had been killed", "any fighter who attacks": nothing has happened."""
+    if verb.dep_ == "ccomp" and is_negated(verb.head, lexicon):
+        opening = verb.left_edge
+        return lexicon.has(opening.lower_, "status.questions")
+    if verb.dep_ == "relcl":
+        return any(child.dep_ == "det" and child.lower_ in ("any", "anyone") for child in verb.head.children)
+    return False
+
+
+def governor_lemma(verb: Token, lexicon: Lexicon) -> str:
+    """A verb's lemma, with its particle where it has one: "call off" is not "call"."""
+    lemma = lexicon.lemma(verb)
+    particles = children(verb, "prt")
+    return f"{lemma} {particles[0].lower_}" if particles else lemma
 
 
 def _conditional_main(verb: Token, lexicon: Lexicon) -> Status | None:
@@ -168,7 +195,7 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def _listed_by_verb(verb: Token, head: Token, lexicon: Lexicon, is_infinitive: bool) -> Status | None:
-    lemma = lexicon.lemma(head)
+    lemma = governor_lemma(head, lexicon)
     if verb.dep_ == "advcl" and not is_infinitive:
         return None
     if verb.dep_ == "advcl" and not is_passive(head) and not lexicon.has(lemma, "status.planned_verbs"):

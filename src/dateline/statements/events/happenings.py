@@ -137,20 +137,24 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 def _without_accidents(happenings: list[EventDraft], context: Context) -> list[EventDraft]:
     """Drop deaths that nobody is said to have caused, where nothing near them tells of force.
 
-    "A woman was killed in the suburb on Monday" may be a traffic accident; soldiers who are killed, and
-    the dead of a raid told just before, are not.
+    "A woman was killed in the suburb on Monday" may be a traffic accident; soldiers and civilians who are
+    killed, and the dead in a report that tells of force, are not.
     """
-    records = context.mentions.actors.records
-    forceful = [
-        item.sentence for item in happenings if item.type in ("assault", "control") and not item.is_agentless
-    ]
+    is_of_war = any(item.type in ("assault", "control") and not item.is_agentless for item in happenings)
     return [
         item
         for item in happenings
-        if not item.is_agentless
-        or any(records[recipient].kind in ARMED for recipient in item.recipients)
-        or any(abs(item.sentence - sentence) <= NEAR for sentence in forceful)
+        if not item.is_agentless or is_of_war or _are_victims_of_war(item, context)
     ]
+
+
+def _are_victims_of_war(draft: EventDraft, context: Context) -> bool:
+    """ "Nine soldiers were killed", "three civilians were killed": the word says that there is a war."""
+    records = context.mentions.actors.records
+    if any(records[recipient].kind in ARMED for recipient in draft.recipients):
+        return True
+    tokens = context.analysis.doc[draft.evidence[0] : draft.evidence[1]]
+    return any(context.lexicon.has(token.lemma_.lower(), "grammar.war_victims") for token in tokens)
 
 
 def _without_means(happenings: list[EventDraft]) -> list[EventDraft]:
