@@ -2,10 +2,13 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from dateline.knowledge.load import Knowledge
 
@@ -158,3 +161,17 @@ def strings_of(tree: ast.Module) -> Iterator[ast.Constant]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
             yield node
+
+
+def test_what_is_depended_on_is_pinned() -> None:
+    pinned: dict[str, str] = {}
+    for path in PROJECT.glob("requirements*.txt"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        pins = [line.rstrip(" \\") for line in lines if line[:1].isalnum()]
+        assert all("==" in pin and "://" not in pin for pin in pins), f"{path.name} pins all it names"
+        pinned |= {canonicalize_name(name): version for name, _, version in (p.partition("==") for p in pins)}
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for needed in map(Requirement, project["dependencies"]):
+        assert needed.specifier.contains(pinned[canonicalize_name(needed.name)]), (
+            f"{needed} is not what is pinned"
+        )
