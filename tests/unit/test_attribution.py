@@ -39,6 +39,19 @@ CHAINS = [
      "television said"),
     ("Officials said the town had fallen. They said that two soldiers had died.", "died", "officials said"),
     ("Brandt said talks had failed. She added that the truce was dead.", "dead", "brandt said"),
+    # cues that one subject shares, and turns behind a semicolon, stand side by side
+    ("Moscow denied bombing schools and accused rebel forces of shelling the mosque.", "shelling",
+     "moscow claimed"),
+    ("Moscow denied bombing schools and accused rebel forces of shelling the mosque.", "accused", ""),
+    ("Moscow denied bombing schools and accused rebel forces of shelling the mosque.", "bombing",
+     "moscow denied"),
+    ("The ministry denied mining the quay and blamed the Steppe Front for sinking the ferry.", "sinking",
+     "ministry claimed"),
+    ("Brandt denied hiding the bodies and said that the rebels had moved them.", "moved", "brandt said"),
+    ("Officials said jets had hit a clinic; Moscow denied bombing schools and accused rebel forces of shelling"
+     " the mosque.", "shelling", "moscow claimed"),
+    ("Officials said jets had hit a clinic; Moscow denied the raid.", "hit", "officials said"),
+    ("Officials said jets had hit a clinic; the army said rebels had fired first.", "fired", "army said"),
     # what stands outside the content is the document's own
     ("Petrescu said that the bridge was gone.", "Petrescu", ""),
     ("Petrescu said that the bridge was gone.", "said", ""),
@@ -140,6 +153,11 @@ HEADLINES = [
     ("Brandt says truce is dead", "dead", "brandt said"),
     ("Moscow: twenty killed in blast", "killed", ""),
     ("The siege: how the town fell", "fell", ""),
+    ("Harbour Monitor: rebels shelled the port", "shelled", "monitor said"),
+    ("Harbour Monitor: Coast Weekly, 3-9 May 2016", "Coast", ""),
+    ("Harbour Monitor: Situation Report No. 12", "Report", ""),
+    ("Steppe Front Press Office – Brandt", "Office", ""),
+    ("Weekly Bulletin – Harbour Monitor", "Bulletin", ""),
     ("Army retakes hilltop town – again", "retakes", ""),
 ]  # fmt: skip
 

@@ -106,7 +106,26 @@ def _clause_range_after(hearing: Hearing, verb: Token, clause: Token) -> Range:
     for index in range(first + 1, end):
         if doc[index - 1].text == "," and _turns_away(hearing, doc[index]):
             return first, index - 1
+        if doc[index - 1].text == ";" and _speaks_anew(hearing, index, end):
+            return first, index - 1
     return first, end
+
+
+def _speaks_anew(hearing: Hearing, first: int, end: int) -> bool:
+    """Whether another source's turn comes behind a semicolon: `…; the ministry denied it`.
+
+    `…; and that the ministry had denied it` goes on with the first one's.
+    """
+    doc = hearing.doc
+    if doc[first].tag_ == "IN" or doc[min(first + 1, end - 1)].lower_ == "that":
+        return False
+    for token in doc[first:end]:
+        if token.text == ";":
+            return False
+        is_cue = hearing.words.verb_kind(token) is not None or hearing.words.has("accusing", token.lemma_)
+        if token.tag_ in FINITE and is_cue:
+            return any(child.dep_ == "nsubj" and child.i >= first for child in token.children)
+    return False
 
 
 def _turns_away(hearing: Hearing, token: Token) -> bool:
@@ -222,13 +241,28 @@ def _noun_contents(hearing: Hearing, verb: Token) -> list[Range]:
             continue
         takes_infinitive = words.has("committing", lemma) or words.has("denied", lemma)
         if child.dep_ in ("xcomp", "pcomp") and takes_infinitive:
-            return [clause_range(child)]
+            return [_unfinite_range(child)]
         tells = (
             child.dep_ == "dobj" and words.has("of_things", lemma) and child.pos_ in ("NOUN", "PROPN", "VERB")
         )
         if tells and not words.has("empty_objects", child.lower_):
-            return [clause_range(child)]
+            return [_unfinite_range(child)]
     return []
+
+
+def _unfinite_range(head: Token) -> Range:
+    """The tokens under an infinitive, a gerund or a noun, up to a finite verb coordinated with it.
+
+    `denied shelling the port and accused the rebels of it`: parsers hang the second verb, which the
+    subject shares with "denied", on "shelling".
+    """
+    first, end = clause_range(head)
+    for child in head.subtree:
+        if child.dep_ == "conj" and child.tag_ in ("VBD", "VBZ", "VBP") and child.head.tag_ not in FINITE:
+            if any(item.dep_ in ("nsubj", "nsubjpass") for item in child.children):
+                continue
+            end = min(end, max(child.left_edge.i, head.i + 1))
+    return first, end
 
 
 def _plain_content(hearing: Hearing, verb: Token) -> list[Range]:

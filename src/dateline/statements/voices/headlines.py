@@ -59,7 +59,9 @@ def _source_first(
     if hearing.doc[joint].text != ":" or joint - start > LONGEST_SOURCE:
         return None
     source = _speaker(hearing, actors, start, joint, allow_state=False)
-    return None if source is None else _cue(hearing, joint, source, (joint + 1, end))
+    if source is None or not _tells(hearing, joint + 1, end):
+        return None
+    return _cue(hearing, joint, source, (joint + 1, end))
 
 
 def _source_last(
@@ -69,7 +71,14 @@ def _source_last(
     if end - joint - 1 > LONGEST_SOURCE:
         return None
     source = _speaker(hearing, actors, joint + 1, end, allow_state=True)
-    return None if source is None else _cue(hearing, joint, source, (start, joint))
+    if source is None or not _tells(hearing, start, joint):
+        return None
+    return _cue(hearing, joint, source, (start, joint))
+
+
+def _tells(hearing: Hearing, first: int, end: int) -> bool:
+    """Whether words can be somebody's statement: `Harbour Watch: Coast Weekly` names a series."""
+    return any(token.pos_ in VERBAL or token.is_quote for token in hearing.doc[first:end])
 
 
 def _cue(hearing: Hearing, joint: int, source: Source, content: tuple[int, int]) -> Cue:
