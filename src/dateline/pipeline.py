@@ -19,8 +19,7 @@ from dateline.mentions.times.finder import find_times
 from dateline.model import Manuscript, Note, Reading
 from dateline.statements.context import Context
 from dateline.statements.control import draft_control
-from dateline.statements.events.happenings import join_tellings
-from dateline.statements.events.teller import draft_events
+from dateline.statements.events.teller import tell_events
 from dateline.statements.figures.teller import tell_figures
 from dateline.statements.lexicon import Lexicon
 from dateline.statements.records import Recorder, actors_of_reading
@@ -58,7 +57,7 @@ class Reader:
         """One document: find who, where, when and how many; then what is stated, and by whom."""
         context, notes = self.find_mentions(analysis)
         voices = attribute(analysis, self.knowledge, context.mentions.actors)
-        happenings = join_tellings(draft_events(context), context)
+        happenings, event_notes = tell_events(context)
         recorder = Recorder(context, voices)
         events = recorder.events(happenings)
         figures = recorder.figures(
@@ -88,7 +87,7 @@ class Reader:
             figures=figures,
             relations=relations,
             control=control,
-            notes=(*notes, *voices.notes),
+            notes=(*notes, *event_notes, *voices.notes),
             pipeline=self.version,
             knowledge=self.knowledge.version,
         )

@@ -129,6 +129,16 @@ ROWS: list[tuple[str, str | None, list[str]]] = [
         None,
         ["request/- occurred | United Nations > rebels", "retreat/withdraw called_for | rebels > | Goma"],
     ),
+    (
+        "Shelling was reported in Bentiu and Malakal.",
+        None,
+        ["assault/heavy-weapons occurred | > | Bentiu", "assault/heavy-weapons occurred | > | Malakal"],
+    ),
+    (
+        "The rebels shot a policeman and killed him in Cali.",
+        None,
+        ["assault/firearms occurred | rebels > policeman | Cali"],
+    ),
     # -- plans, threats, calls, denials
     (
         "The Iraqi army is preparing to retake Tikrit.",

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from dateline.language.clauses import children, with_conjuncts
 from dateline.mentions.found import ActorMention, PlaceMention
+from dateline.model import ActorKind
 from dateline.statements.context import Context
 
 NAMED_BY = frozenset({"appos", "compound", "nmod", "poss"})
@@ -163,16 +164,7 @@ def fits(token: Token, noun_class: str, context: Context) -> bool:
                 token, "armed"
             )
         case "person":
-            # "killed Abd al-Karim Saleh": a full name that no finder knows is a person's.
-            is_full = token.pos_ == "PROPN" and any(
-                child.pos_ == "PROPN" for child in children(token, "compound")
-            )
-            is_name = mention is None and is_full and not is_place(token, context)
-            return (
-                is_name
-                or kind in ("person", "civilian")
-                or any(lexicon.is_a(token, name) for name in ("person", "civilian", "official", "armed"))
-            )
+            return _is_person(token, kind, context)
         case "civilian":
             return kind == "civilian" or lexicon.is_a(token, "civilian")
         case "thing":
@@ -192,6 +184,15 @@ def fits(token: Token, noun_class: str, context: Context) -> bool:
             return kind == noun_class or lexicon.is_a(token, noun_class)
         case _:
             return lexicon.is_a(token, noun_class)
+
+
+def _is_person(token: Token, kind: ActorKind | None, context: Context) -> bool:
+    if kind in ("person", "civilian") or token.lower_ in ("him", "her", "them"):
+        return True
+    if kind is None and token.pos_ == "PROPN" and not is_place(token, context):
+        # "killed Abd al-Karim Saleh": a full name that no finder knows is a person's.
+        return any(child.pos_ == "PROPN" for child in children(token, "compound"))
+    return any(context.lexicon.is_a(token, name) for name in ("person", "civilian", "official", "armed"))
 
 
 def _is_office_holder(token: Token, context: Context) -> bool:

@@ -28,9 +28,9 @@ class Pattern:
     frame: Frame
 
     @property
-    def demand(self) -> tuple[int, int]:
-        """How much the pattern asks for: words, then conditions on slots."""
-        return len(self.words), len(self.frame.needs) + len(self.frame.bars)
+    def demand(self) -> tuple[int, int, int]:
+        """How much the pattern asks for: words, then what slots need, then what they bar."""
+        return len(self.words), len(self.frame.needs), len(self.frame.bars)
 
 
 class Lexicon:
@@ -93,7 +93,11 @@ class Lexicon:
         name = f"nouns.{noun_class}"
         if name not in self.knowledge.bundle.lists:
             return False
-        return self.has(token.lower_, name) or self.has(token.lemma_.lower(), name)
+        lemma = token.lemma_.lower()
+        if self.has(token.lower_, name) or self.has(lemma, name):
+            return True
+        # "police station", "war crime": lists hold nouns of two words too.
+        return token.i > 0 and self.has(f"{token.nbor(-1).lower_} {lemma}", name)
 
     @cached_property
     def weapon_modes(self) -> dict[str, dict[str, str]]:

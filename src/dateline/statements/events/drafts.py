@@ -9,6 +9,14 @@ Range = tuple[int, int]
 
 
 @dataclass(frozen=True)
+class LeftOut:
+    """Words that tell an act, and why no event was made of them."""
+
+    words: Range
+    reason: str
+
+
+@dataclass(frozen=True)
 class EventDraft:
     """One telling of an event. Tokens are indexes of the analysis, ranges are ``[first, end)``."""
 

@@ -9,15 +9,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.statements.context import Context
-from dateline.statements.events.drafts import EventDraft
+from dateline.statements.events.drafts import EventDraft, LeftOut
 
 HAPPENED = frozenset({"occurred", "ongoing"})
 NEAR = 2
 ARMED = frozenset({"military", "rebel", "militia", "police"})
 
 
-def join_tellings(drafts: Iterable[EventDraft], context: Context) -> list[EventDraft]:
-    """Join the drafts that tell one happening; the fullest telling leads."""
+def join_tellings(drafts: Iterable[EventDraft], context: Context) -> tuple[list[EventDraft], list[LeftOut]]:
+    """Join the drafts that tell one happening, the fullest telling leading; and say what was left out."""
     happenings: list[EventDraft] = []
     for draft in drafts:
         for index in range(len(happenings) - 1, -1, -1):
@@ -134,18 +134,26 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*one, *other)))
 
 
-def _without_accidents(happenings: list[EventDraft], context: Context) -> list[EventDraft]:
-    """Drop deaths that nobody is said to have caused, where nothing near them tells of force.
+def _without_accidents(
+    happenings: list[EventDraft], context: Context
+) -> tuple[list[EventDraft], list[LeftOut]]:
+    """Drop deaths that nobody is said to have caused, where nothing in the report tells of force.
 
     "A woman was killed in the suburb on Monday" may be a traffic accident; soldiers and civilians who are
     killed, and the dead in a report that tells of force, are not.
     """
     is_of_war = any(item.type in ("assault", "control") and not item.is_agentless for item in happenings)
-    return [
-        item
-        for item in happenings
-        if not item.is_agentless or is_of_war or _are_victims_of_war(item, context)
-    ]
+    kept: list[EventDraft] = []
+    dropped: list[LeftOut] = []
+    for item in happenings:
+        if not item.is_agentless or is_of_war or _are_victims_of_war(item, context):
+            kept.append(item)
+        else:
+            reason = (
+                f"left out: {item.reason}: nobody is said to have done it, and nothing else tells of force"
+            )
+            dropped.append(LeftOut(item.trigger, reason))
+    return kept, dropped
 
 
 def _are_victims_of_war(draft: EventDraft, context: Context) -> bool:

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 
 from dateline.language.clauses import clause_verb
 from dateline.mentions.found import PlaceMention
-from dateline.model import PlaceRelation, Status
+from dateline.model import Note, PlaceRelation, Status
 from dateline.statements.context import Context
-from dateline.statements.events.drafts import EventDraft, Range
+from dateline.statements.events.drafts import EventDraft, LeftOut, Range
+from dateline.statements.events.happenings import join_tellings
 from dateline.statements.events.roles import Roles, fill_roles
 from dateline.statements.events.timing import time_of
 from dateline.statements.events.triggers import Trigger, find_triggers
@@ -24,16 +25,28 @@ MOVES = frozenset({"mobilize", "retreat"})
 DEPENDENT_CLAUSES = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "pcomp"})
 
 
-def draft_events(context: Context) -> Iterator[EventDraft]:
-    """Every event that the document's sentences tell, in text order, one draft for each telling."""
+def tell_events(context: Context) -> tuple[list[EventDraft], tuple[Note, ...]]:
+    """The happenings that a document tells, each once, and notes on words that were left out."""
+    drafts: list[EventDraft] = []
+    left_out: list[LeftOut] = []
     for sentence in context.analysis.sentences:
         for trigger in find_triggers(context.analysis.tokens(sentence), context):
-            yield from _draft(trigger, context)
+            for item in _draft(trigger, context):
+                (drafts if isinstance(item, EventDraft) else left_out).append(item)  # type: ignore[arg-type]
+    happenings, dropped = join_tellings(drafts, context)
+    notes = (
+        Note(stage="events", message=item.reason, span=context.analysis.span(*item.words))
+        for item in (*left_out, *dropped)
+    )
+    return happenings, tuple(notes)
 
 
-def _draft(trigger: Trigger, context: Context) -> Iterator[EventDraft]:
+def _draft(trigger: Trigger, context: Context) -> Iterator[EventDraft | LeftOut]:
     roles = _without_reporters(fill_roles(trigger, context), trigger, context)
-    if not _is_told_enough(trigger, roles):
+    lack = _lack(trigger, roles)
+    if lack is not None:
+        words = (min(trigger.words), max(trigger.words) + 1)
+        yield LeftOut(words, f"left out: {_rule(trigger)}: {lack}")
         return
     found = [item for item in roles.places if item[1] != "toward" or trigger.pattern.file.type in MOVES]
     places: list[tuple[PlaceMention | None, PlaceRelation | None]] = [*found] or [(None, None)]
@@ -43,14 +56,22 @@ def _draft(trigger: Trigger, context: Context) -> Iterator[EventDraft]:
         yield _one_draft(trigger, roles, place, relation, context)
 
 
-def _is_told_enough(trigger: Trigger, roles: Roles) -> bool:
-    """Whether the text says of whom, or of where, the event is told: a bare "the fighting" is no record."""
+def _rule(trigger: Trigger) -> str:
+    """The file and the frame by which a trigger was found."""
+    pattern = trigger.pattern
+    return f"events/{pattern.file.type}.yaml: {pattern.frame.name}: {' '.join(pattern.words)}"
+
+
+def _lack(trigger: Trigger, roles: Roles) -> str | None:
+    """What the text does not say that an event needs: a bare "the fighting" is no record."""
     file = trigger.pattern.file
     if not (roles.actors or roles.recipients or roles.places):
-        return False
-    if file.type == "control":
-        return bool(roles.places)
-    return file.recipient != "required" or bool(roles.recipients) or trigger.pattern.frame.mutual
+        return "neither who, nor to whom, nor where is told"
+    if file.type == "control" and not roles.places:
+        return "no place is told"
+    if file.recipient == "required" and not roles.recipients and not trigger.pattern.frame.mutual:
+        return "to whom is not told"
+    return None
 
 
 def _one_draft(
@@ -86,7 +107,7 @@ def _one_draft(
         is_mutual=pattern.frame.mutual,
         is_definite=trigger.is_noun and is_definite(trigger.head),
         tells_victims=pattern.frame.victims,
-        reason=f"events/{pattern.file.type}.yaml: {pattern.frame.name}: {' '.join(pattern.words)}",
+        reason=_rule(trigger),
     )
 
 

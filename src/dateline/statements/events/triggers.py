@@ -203,6 +203,9 @@ def _carrier(noun: Token, context: Context) -> tuple[Token | None, str]:
     if head.pos_ not in VERB_POS:
         return None, ""
     lemma = lexicon.lemma(head)
+    if top.dep_ == "nsubjpass" and lexicon.has(lemma, "grammar.noticing_verbs"):
+        # "shelling was reported in A and B": the verb lends where and when, and nobody.
+        return head, "noticed"
     if top.dep_ in ("dobj", "nsubjpass", "attr", "oprd") and lexicon.has(lemma, "grammar.light_verbs"):
         return head, "object"
     if top.dep_ == "nsubj" and lexicon.has(lemma, "grammar.happening_verbs"):
