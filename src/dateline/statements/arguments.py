@@ -13,6 +13,7 @@ from dateline.mentions.found import ActorMention, PlaceMention
 from dateline.model import ActorKind
 from dateline.statements.context import Context
 
+PEOPLE = ("person", "civilian", "official", "leader", "worker", "armed", "dissident", "peacekeeper")
 NAMED_BY = frozenset({"appos", "compound", "nmod", "poss"})
 
 
@@ -171,7 +172,7 @@ def fits(token: Token, noun_class: str, context: Context) -> bool:
             # "fought each other", "killed them": a pronoun may be anybody, so it is no thing.
             is_open = token.pos_ not in ("NOUN", "PROPN") or token.lower_ in ("other", "another")
             is_somebody = mention is not None or is_place(token, context) or _is_group_noun(token, context)
-            is_target = any(lexicon.is_a(token, name) for name in ("building", "vehicle", "weapon"))
+            is_target = any(lexicon.is_a(token, name) for name in ("building", "vehicle", "weapon", "target"))
             return not (is_open or is_somebody or is_target)
         case "public":
             is_public = kind is not None and kind not in ("civilian", "person", "company", "media", "unknown")
@@ -192,7 +193,7 @@ def _is_person(token: Token, kind: ActorKind | None, context: Context) -> bool:
     if kind is None and token.pos_ == "PROPN" and not is_place(token, context):
         # "killed Abd al-Karim Saleh": a full name that no finder knows is a person's.
         return any(child.pos_ == "PROPN" for child in children(token, "compound"))
-    return any(context.lexicon.is_a(token, name) for name in ("person", "civilian", "official", "armed"))
+    return any(context.lexicon.is_a(token, name) for name in PEOPLE)
 
 
 def _is_office_holder(token: Token, context: Context) -> bool:
