@@ -139,6 +139,11 @@ ROWS: list[tuple[str, str | None, list[str]]] = [
         None,
         ["assault/firearms occurred | rebels > policeman | Cali"],
     ),
+    (
+        "Nine Kenyans were killed on Friday when shells hit a United Nations school in Bentiu.",
+        "2014-05-06",
+        ["assault/heavy-weapons occurred | > *, * | Bentiu | 2014-05-02"],
+    ),
     # -- plans, threats, calls, denials
     (
         "The Iraqi army is preparing to retake Tikrit.",

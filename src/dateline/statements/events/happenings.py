@@ -37,7 +37,9 @@ def is_same(one: EventDraft, other: EventDraft, context: Context) -> bool:
         return False
     if set(one.actors) & set(other.recipients) or set(other.actors) & set(one.recipients):
         return False
-    if not (_agree(one.actors, other.actors, context) and _agree(one.recipients, other.recipients, context)):
+    if not _agree(one.actors, other.actors, context):
+        return False
+    if not (_agree(one.recipients, other.recipients, context) or _are_its_victims(one, other)):
         return False
     if not _same_time(one, other):
         return False
@@ -55,6 +57,14 @@ def _takes_up(draft: EventDraft, earlier: EventDraft) -> bool:
         and draft.mode in (None, earlier.mode)
         and _same_status(draft, earlier)
     )
+
+
+def _are_its_victims(one: EventDraft, other: EventDraft) -> bool:
+    """ "nine were killed when shells hit an agency's school": the dead and the school are both struck."""
+    if one.sentence != other.sentence or one.tells_victims == other.tells_victims:
+        return False
+    victims = one if one.tells_victims else other
+    return not victims.actors
 
 
 def _tied_by_place(one: EventDraft, other: EventDraft) -> bool:
@@ -113,9 +123,7 @@ def _join(one: EventDraft, other: EventDraft) -> EventDraft:
         lead,
         mode=lead.mode or follower.mode,
         actors=lead.actors if follower.is_definite and lead.actors else _joined(lead.actors, follower.actors),
-        recipients=tuple(
-            item for item in _joined(lead.recipients, follower.recipients) if item not in lead.actors
-        ),
+        recipients=tuple(item for item in _recipients(lead, follower) if item not in lead.actors),
         supporters=_joined(lead.supporters, follower.supporters),
         place=place,
         relation=lead.relation if lead.place else follower.relation,
@@ -125,6 +133,12 @@ def _join(one: EventDraft, other: EventDraft) -> EventDraft:
         regained=lead.regained or follower.regained,
         tellings=(*lead.tellings, follower.evidence, *follower.tellings),
     )
+
+
+def _recipients(lead: EventDraft, follower: EventDraft) -> tuple[str, ...]:
+    if _are_its_victims(lead, follower):
+        return tuple(dict.fromkeys((*lead.recipients, *follower.recipients)))
+    return _joined(lead.recipients, follower.recipients)
 
 
 def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
