@@ -8,11 +8,13 @@ something ties them: the same place, the same victims, or one sentence.
 from collections.abc import Iterable
 from dataclasses import replace
 
+from dateline.language.clauses import ancestors_within
 from dateline.statements.context import Context
 from dateline.statements.events.drafts import EventDraft, LeftOut
 
 HAPPENED = frozenset({"occurred", "ongoing"})
 NEAR = 2
+TERMS = frozenset({"agree", "concede"})
 ARMED = frozenset({"military", "rebel", "militia", "police"})
 
 
@@ -26,7 +28,7 @@ def join_tellings(drafts: Iterable[EventDraft], context: Context) -> tuple[list[
                 break
         else:
             happenings.append(draft)
-    return _without_accidents(_without_means(happenings), context)
+    return _without_accidents(_without_terms(_without_means(happenings), context), context)
 
 
 def is_same(one: EventDraft, other: EventDraft, context: Context) -> bool:
@@ -146,6 +148,19 @@ def _joined(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     if one and other and not set(one) & set(other):
         return one
     return tuple(dict.fromkeys((*one, *other)))
+
+
+def _without_terms(happenings: list[EventDraft], context: Context) -> list[EventDraft]:
+    """Drop what an agreement says: "agreed to extend the truce" is one act, the agreement."""
+    heads = {draft.head for draft in happenings if draft.type == "agree"}
+    doc = context.analysis.doc
+    return [
+        draft
+        for draft in happenings
+        if draft.type not in TERMS
+        or draft.status != "planned"
+        or not any(above.i in heads for above in ancestors_within(doc[draft.head]))
+    ]
 
 
 def _without_accidents(
