@@ -48,8 +48,8 @@ CHAINS = [
     ("The ministry denied mining the quay and blamed the Steppe Front for sinking the ferry.", "sinking",
      "ministry claimed"),
     ("Brandt denied hiding the bodies and said that the rebels had moved them.", "moved", "brandt said"),
-    ("Officials said jets had hit a clinic; Moscow denied bombing schools and accused rebel forces of shelling"
-     " the mosque.", "shelling", "moscow claimed"),
+    ("Officials said jets had hit a clinic; Moscow denied bombing schools and accused rebel forces of"
+     " shelling the mosque.", "shelling", "moscow claimed"),
     ("Officials said jets had hit a clinic; Moscow denied the raid.", "hit", "officials said"),
     ("Officials said jets had hit a clinic; the army said rebels had fired first.", "fired", "army said"),
     # what stands outside the content is the document's own

@@ -91,6 +91,8 @@ def _noun_behind(
             break
         # "ISIL-held buildings": what is joined by a hyphen modifies.
         is_joined = token.tag_ in ("HYPH", "AFX") or (at > index and doc[at - 1].tag_ == "HYPH")
+        if _opens_state(analysis, at, limit, words):
+            break
         is_verbal = token.lower_ in words.states or token.tag_ in ("VBN", "VBG")
         if is_verbal and not is_joined and not _leads_to_noun(analysis, at + 1, limit, words):
             break
@@ -101,6 +103,12 @@ def _noun_behind(
     if noun is None:
         return None, start
     return noun, noun + 1
+
+
+def _opens_state(analysis: Analysis, index: int, limit: int, words: FigureWords) -> bool:
+    """Whether a state of two words begins: in "TWO SHOT DEAD IN RAID" taggers take SHOT for a name."""
+    behind = tuple(analysis.lowered[index : min(index + 2, limit)])
+    return any(phrase == behind for phrase, _ in words.passives.get(behind[-1], ()))
 
 
 def _leads_to_noun(analysis: Analysis, index: int, limit: int, words: FigureWords) -> bool:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
+from dateline.language.clauses import is_passive
 from dateline.mentions.found import NumberMention, TimeMention
 from dateline.model import Measure
 from dateline.statements.figures.counts import Count, count_of, zero_counts
 from dateline.statements.figures.periods import period_of
 from dateline.statements.figures.sizes import find_size
 from dateline.statements.figures.status import is_real
+from dateline.statements.figures.tolls import find_toll, has_harm
 from dateline.statements.figures.triggers import Trigger, View, find_trigger
 from dateline.statements.figures.words import FigureWords, figure_words
 
@@ -106,12 +108,25 @@ def _trigger(view: View, count: Count) -> Trigger | None:
     if view.word(count.number + 1) in ("-", "–"):
         # "an 11-floor building" counts no buildings, "a 3,000-strong force" has a size.
         return find_size(view, count)
-    trigger = find_trigger(view, count) or find_size(view, count)
+    trigger = find_trigger(view, count) or find_toll(view, count) or find_size(view, count)
+    if trigger is not None and not _is_counted(view, count, trigger):
+        return None
     is_pronoun = count.noun is None and count.low == count.high == 1
     if trigger is not None and is_pronoun and trigger.token == count.end and trigger.measure not in HARMS:
         # "two films, one captured by a passer-by"
         return None
     return trigger
+
+
+def _is_counted(view: View, count: Count, trigger: Trigger) -> bool:
+    """Whether a count without a numeral is one: "a trader" who was killed, "nobody" who died in a raid."""
+    if count.noun is None and count.low == count.high == 0:
+        # "Shares fell by half and nobody died" tells no toll; "nobody was killed" does wherever it stands.
+        return view.token(trigger.token).lemma_.lower() not in view.words.sets["soft_verbs"] or has_harm(view)
+    if view.word(count.number) not in ("a", "an"):
+        return True
+    # "a trader who fled the town" speaks: one man is counted where he is killed, hurt or taken.
+    return trigger.measure not in ("displaced", "missing", "size")
 
 
 def _shared(
@@ -124,6 +139,8 @@ def _shared(
     other, trigger = found[place - 1]
     if trigger is None or trigger.measure == "size" or (count.noun is None) or other.end > count.start:
         return None
+    if _acts(view, count):
+        return None
     between = [view.word(at) for at in range(other.end, count.start)]
     is_part = view.word(count.number + 1) == "of" and view.word(count.number + 2) in ("them", "whom")
     if len(between) <= LONGEST_ASIDE and (_is_aside(between) or is_part):
@@ -131,6 +148,22 @@ def _shared(
     is_joined = all(word in ("and", ",", "as", "well", "or", "plus", "the") for word in between) and between
     is_listed = trigger.token < other.start or view.word(other.start - 1) == "including"
     return trigger if is_joined and is_listed else None
+
+
+def _acts(view: View, count: Count) -> bool:
+    """ "killed 12 soldiers, a monitor said": the monitor is nobody's victim."""
+    token = view.token(count.anchor)
+    if token.dep_ == "nsubj" and token.head.pos_ in ("VERB", "AUX") and not is_passive(token.head):
+        return True
+    if count.end >= view.sentence.end:
+        return False
+    behind = view.token(count.end)
+    is_saying = view.words.lexicon.has(behind.lemma_.lower(), "grammar.saying_verbs")
+    return (
+        is_saying
+        and behind.tag_ in ("VBD", "VBZ", "VBP")
+        and view.word(count.end + 1) not in view.words.states
+    )
 
 
 def _shared_behind(view: View, count: Count, other: Count, trigger: Trigger | None) -> Trigger | None:

@@ -15,6 +15,8 @@ from dateline.statements.figures.counts import Count
 from dateline.statements.figures.words import FigureWords, Phrases
 
 CLIMB = 6
+SAYING_TAGS = ("VBD", "VBZ", "VBP")
+AUXILIARIES = ("aux", "auxpass")
 WINDOW = 7
 
 
@@ -168,6 +170,11 @@ def _passive_at(view: View, index: int) -> tuple[Measure, int] | None:
 def _is_state_of(view: View, count: Count, index: int) -> bool:
     """Whether the state is the count's own: not "12 soldiers killed 30 rebels", not "12 dead soldiers"."""
     token = view.token(index)
+    said = token.head
+    is_behind = count.end <= said.i < index and token.dep_ == "ccomp" and said.tag_ in SAYING_TAGS
+    if is_behind and not is_passive(said) and any(child.dep_ in AUXILIARIES for child in token.children):
+        # "12 soldiers and a monitor said more had been wounded"
+        return False
     if any(child.dep_ in ("dobj", "dative") and child.i > index for child in token.children):
         return False
     behind = view.word(index + 1)
