@@ -47,7 +47,7 @@ def is_same(one: EventDraft, other: EventDraft, context: Context) -> bool:
         return False
     if one.place and other.place:
         return one.place.place == other.place.place and _tied_by_place(one, other)
-    return _tied_without_place(one, other)
+    return _tied_without_place(one, other, context)
 
 
 def _takes_up(draft: EventDraft, earlier: EventDraft) -> bool:
@@ -78,7 +78,7 @@ def _tied_by_place(one: EventDraft, other: EventDraft) -> bool:
     return bool(set(one.actors) & set(other.actors)) or abs(one.sentence - other.sentence) <= NEAR
 
 
-def _tied_without_place(one: EventDraft, other: EventDraft) -> bool:
+def _tied_without_place(one: EventDraft, other: EventDraft, context: Context) -> bool:
     if one.in_title != other.in_title:
         return bool(set(one.actors) & set(other.actors)) and one.mode == other.mode
     if one.sentence == other.sentence:
@@ -86,7 +86,10 @@ def _tied_without_place(one: EventDraft, other: EventDraft) -> bool:
         tells_harm = one.tells_victims or other.tells_victims
         return tells_harm or one.mode != other.mode or bool(set(one.actors) & set(other.actors))
     close = abs(one.sentence - other.sentence) <= NEAR
-    shared = bool(set(one.recipients) & set(other.recipients)) or bool(set(one.actors) & set(other.actors))
+    # "civilians" of one sentence need not be those of the next: only names tie.
+    records = context.mentions.actors.records
+    common = {*one.recipients, *one.actors} & {*other.recipients, *other.actors}
+    shared = any(records[item].known for item in common)
     return close and shared and one.place is None and other.place is None and one.mode == other.mode
 
 
