@@ -27,6 +27,15 @@ WEEKDAYS = [
     ("Sunday's raid failed.", ["Sunday = 2016-03-27"]),
     ("The bridge fell last Friday.", ["last Friday = 2016-03-25"]),
     ("The court will sit next Monday.", ["next Monday = 2016-04-04"]),
+    ("Guards killed two men in an overnight raid on Friday.", ["Friday = 2016-03-25"]),
+    ("Guards killed two men in an overnight raid.", ["overnight = 2016-03-27 .. 2016-03-28"]),
+    (
+        "Two men died overnight, and the port opened on Friday.",
+        ["overnight = 2016-03-27 .. 2016-03-28", "Friday = 2016-03-25"],
+    ),
+    ("The bridge was taken for the second time in 2014.", ["2014 = 2014"]),
+    ("Earlier in the week, rebels burned the mill.", ["Earlier in the week = 2016-03-21 .. 2016-03-27"]),
+    ("Rebels burned the mill earlier this week.", ["earlier this week = 2016-03-21 .. 2016-03-27"]),
     ("The general resigned last Monday.", ["last Monday = 2016-03-21"]),
     ("The convoy left on Monday last week.", ["Monday last week = 2016-03-21"]),
     ("Fighting raged from Monday to Thursday.", ["Monday to Thursday = 2016-03-21 .. 2016-03-24"]),
@@ -144,6 +153,10 @@ STORIES = [
     ("The day before the vote, a bomb exploded.", ["The day = - vague"]),
 ]
 NOT_TIMES = [
+    "Rebels took the bridge for the third time this year.",
+    "The bridge was hit twice this month.",
+    "It was the fifth time since March that the bridge was hit.",
+    "Guards opened fire on three occasions last week.",
     "May said the army may march home.",
     "Protesters march to the palace every spring offensive long.",
     "The second battalion lost its second truck.",

@@ -21,7 +21,7 @@ from dateline.mentions.times.dates import (
 )
 from dateline.mentions.times.moments import Moment
 from dateline.mentions.times.relations import AheadOnly, Calendar, Opening, Range, Stretch
-from dateline.mentions.times.roles import is_name, read_role
+from dateline.mentions.times.roles import is_kind, is_name, is_tally, read_role
 from dateline.mentions.times.tense import looks_ahead
 from dateline.mentions.times.terms import Date, DayWord, Indefinite, Months, Weekday, Years
 from dateline.mentions.times.units import read_day_word, read_part_of_day, read_unit, read_vague
@@ -119,7 +119,7 @@ def _read(line: Line, cores: list[tuple[int, str]]) -> list[Phrase]:
         if index < free or kind == "feast":
             continue
         phrase = READERS[kind](line, index)
-        if phrase is None or is_name(line, phrase):
+        if phrase is None or is_name(line, phrase) or is_tally(line, phrase):
             continue
         if phrase.start < free:
             phrase = replace(phrase, start=free)
@@ -128,7 +128,8 @@ def _read(line: Line, cores: list[tuple[int, str]]) -> list[Phrase]:
         else:
             phrases.append(phrase)
         free = phrase.end
-    return phrases
+    dated = [phrase for phrase in phrases if isinstance(phrase.term, Weekday | Date)]
+    return [phrase for phrase in phrases if not is_kind(line, phrase, bool(dated))]
 
 
 def _joined(line: Line, first: Phrase, last: Phrase) -> Phrase | None:

@@ -157,11 +157,24 @@ class PartOf:
         if low is None or high is None or low.first() == high.last():
             return interval
         today = moment.today()
+        if today in (low.first(), high.last()) and (beside := self._beside(moment, today == low.first())):
+            return beside
         if self.part == "earlier":
             return between(low.first(), today) if today and low.first() <= today <= high.last() else interval
         if self.part == "later":
             return between(today, high.last()) if today and low.first() <= today <= high.last() else interval
         return _part(low, high, self.part)
+
+    def _beside(self, moment: Moment, is_first: bool) -> Interval | None:
+        """ "earlier in the week", written on a Monday, is the week before: that week had no earlier day."""
+        whole = self.whole
+        if not isinstance(whole, Calendar) or whole.which != "this" or whole.unit != "week":
+            return None
+        if self.part == "earlier" and is_first:
+            return replace(whole, which="last").resolve(moment)
+        if self.part == "later" and not is_first:
+            return replace(whole, which="next").resolve(moment)
+        return None
 
 
 @dataclass(frozen=True)

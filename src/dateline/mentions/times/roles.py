@@ -83,6 +83,36 @@ def is_name(line: Line, phrase: Phrase) -> bool:
     return False
 
 
+def is_tally(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase only bounds a count: "for the third time this year", "twice in a week".
+
+    A year that is named stands: "was taken for the second time in 2014" tells when.
+    """
+    if phrase.is_explicit:
+        return False
+    at = phrase.start - 1
+    at -= line.has(at, "tally_joints")
+    if line.has(at, "tallies"):
+        return True
+    is_times = line.has(at, "occasions")
+    return is_times and (
+        line.word(at - 1) in line.words.ordinals
+        or line.cardinal_before(at) is not None
+        or line.has(at - 1, "few")
+    )
+
+
+def is_kind(line: Line, phrase: Phrase, others: bool) -> bool:
+    """Whether "overnight" only says of what kind something is: "an overnight raid … on Tuesday"."""
+    if not others or not line.has(phrase.start, "overnight") or phrase.end - phrase.start > 1:
+        return False
+    return line.token(phrase.start).head.i > phrase.start and line.token(phrase.start).dep_ in (
+        "amod",
+        "compound",
+        "nmod",
+    )
+
+
 def _digits(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase ends in digits behind its name ("October 7")."""
     return line.word(phrase.end - 1)[0].isdigit() and phrase.end - phrase.start > 1
