@@ -61,6 +61,39 @@ ORGANS_OF_STATES = [
     ("The Kyiv government rejected the offer.", ["Kyiv government = Government of Ukraine"]),
 ]
 
+UNKNOWN_HANDS_AND_VICTIMS = [
+    ("Armed men abducted two drivers.", ["Armed men = <armed men>", "drivers = <drivers>"]),
+    ("Masked men shot a shopkeeper.", ["Masked men = <masked men>", "shopkeeper = <shopkeeper>"]),
+    ("Two brothers were shot dead.", ["brothers = <brothers>"]),
+    ("The brothers had a shop.", []),
+    ("Police arrested nine supporters.", ["Police = <police>", "supporters = <supporters>"]),
+    ("Rebels released three drivers.", ["Rebels = <rebels>", "drivers = <drivers>"]),
+    ("Prices hurt drivers.", []),
+    ("Fishermen found the bodies of six young men.", ["Fishermen = <fishermen>", "young men = <young men>"]),
+    ("Troops killed civilians.", ["Troops = <troops>", "civilians = <civilians>"]),
+    ("Gunmen killed the mayor of Kirkuk.", ["Gunmen = <gunmen>", "mayor = <mayor of Kirkuk>"]),
+    ("Rebels freed the bishop of Wau.", ["Rebels = <rebels>", "bishop = <bishop of Wau>"]),
+    ("Omar Haddad's troops took the ridge.", ["troops = <Omar Haddad's troops>"]),
+    ("Militia-men burned the mill.", ["Militia-men = <militia-men>"]),
+    ("The Secretary-General spoke.", ["Secretary-General = <Secretary-General>"]),
+    ("The Group of Observers wrote a report.", ["Group of Observers = <Group of Observers>"]),
+]
+
+KINDS = [
+    ("Armed men abducted two drivers.", "armed men", "unknown"),
+    ("Masked men shot a shopkeeper.", "masked men", "unknown"),
+    ("Old women left the town.", "old women", "civilian"),
+    ("Militia-men burned the mill.", "militia-men", "militia"),
+    ("The Secretary-General spoke.", "Secretary-General", "person"),
+    ("The Group of Observers wrote a report.", "Group of Observers", "unknown"),
+    ("Omar Haddad's troops took the ridge.", "Omar Haddad's troops", "unknown"),
+    (
+        "The referee blew. A goal by the striker and a header in midfield: their troops won.",
+        "troops",
+        "unknown",
+    ),
+]
+
 COORDINATED = [
     ("US and Russian negotiators met in Vienna.", ["US = United States", "Russian negotiators = Russia"]),
     (
@@ -302,6 +335,7 @@ def rows(*tables: list[tuple[str, list[str]]]) -> list[tuple[str, list[str]]]:
     ("text", "expected"),
     rows(
         ORGANS_OF_STATES,
+        UNKNOWN_HANDS_AND_VICTIMS,
         COORDINATED,
         GROUPS,
         BACKERS,
@@ -316,6 +350,14 @@ def test_mentions(text: str, expected: list[str], analyse_text: AnalyseText, wor
     lines = told(analyse_text(text), world)
     pronouns = ("he ", "him ", "his ", "it ", "its ", "they ", "who ")
     assert sorted(line for line in lines if not line.lower().startswith(pronouns)) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS, ids=[row[0] for row in KINDS])
+def test_kind_of_a_description(
+    text: str, name: str, kind: str, analyse_text: AnalyseText, world: Knowledge
+) -> None:
+    found = find_actors(analyse_text(text), world)
+    assert {record.name: record.kind for record in found.records.values()}.get(name) == kind
 
 
 @pytest.mark.parametrize("text", NOBODY)

@@ -84,6 +84,30 @@ DEFINITES: list[Row] = [
     ("Hamas lost. The organisation's fighters fled.", "fighters", "Hamas"),
     ("Fighting rages in Mali. The dead lie in Mali. The army left.", "army", "Army of Mali"),
     ("Fighting rages in Mali and in Chad. The army left.", "army", None),
+    # A state that comes, sends or speaks is not where the report is set.
+    ("Turkish troops landed in Chad. The army fired on villagers.", "army", None),
+    ("Turkish officers were sent to Chad. Turkish troops train recruits. The army left.", "army", None),
+    ("The Pentagon will pay for it. The army lost nine men.", "army", None),
+    ("Turkish troops entered Syria. The army fled.", "army", None),
+    # The title told is the one meant.
+    (
+        "Foreign Minister Ali Razi spoke. Defence Minister Omar Sade left. The foreign minister denied it.",
+        "foreign minister",
+        "<Ali Razi>",
+    ),
+    (
+        "Foreign Minister Ali Razi spoke. Defence Minister Omar Sade left. The minister denied it.",
+        "minister",
+        None,
+    ),
+    (
+        "Secretary-General Ali Razi spoke. General Paul Horn left. The secretary general denied it.",
+        "secretary general",
+        "<Ali Razi>",
+    ),
+    ("President Wickram spoke. Prices rose. The president left.", "president", "<Wickram>"),
+    # Who speaks by a surname was told in full before, even if he did nothing there.
+    ("Omar Haddad's plan failed. Prices rose. Haddad said he was sorry.", "Haddad", "<Omar Haddad>"),
 ]
 PRONOUNS: list[Row] = [
     ("Kerry left early. John Kerry said he was ill.", "he", "John Kerry"),
@@ -186,6 +210,30 @@ def test_side_of_a_speaker(speaker: str, day: str | None, side: str, world: Know
 def test_side_of_a_described_speaker(world: Knowledge) -> None:
     assert side_of(Actor(id="actor_1", name="Iraqi general", kind="military", country="IQ"), world) == "iq"
     assert side_of(Actor(id="actor_2", name="villagers", kind="civilian"), world) == "actor_2"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "kind", "name", "expected"),
+    [
+        # A supplier named with its capital is no home; the towns of one's own country are.
+        (
+            "Government troops denied it. Kyiv said Ukraine would send money.",
+            "UA",
+            "country",
+            "Ukraine",
+            None,
+        ),
+        ("Government troops denied it. Prices rose.", "UA", "town", "Lviv", "Army of Ukraine"),
+    ],
+)
+def test_a_state_that_only_speaks_is_no_home(
+    text: str, country: str, kind: str, name: str, expected: str | None,
+    analyse_text: AnalyseText, world: Knowledge,
+) -> None:  # fmt: skip
+    place = Place(id="p", name=name, kind=kind, country=country, precision="town")
+    places = Found((PlaceMention("p", 1, 2, 1), PlaceMention("p", 1, 2, 1)), {"p": place}, {})
+    found = settle_home(find_actors(analyse_text(text), world), places, world)
+    assert ("ua.military" in found.records) == (expected is not None)
 
 
 def a_place(key: str, country: str | None, precision: str = "town") -> Place:

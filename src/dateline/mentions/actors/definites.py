@@ -5,13 +5,16 @@ an actor of its own, or nobody.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from dateline.knowledge.load import Knowledge
 from dateline.mentions.actors.columns import PLURAL_TAGS
 from dateline.mentions.actors.coreference import identity, kind_of
 from dateline.mentions.actors.drafts import Description, Draft, Scene
 from dateline.mentions.actors.folding import fold
+from dateline.mentions.actors.names import NameHit
+from dateline.mentions.actors.roles import RoleTable, join_words
 from dateline.model import ActorKind
 
 NEAR, FAR, ANYWHERE = 2, 8, 40
@@ -22,11 +25,15 @@ GROUP_KINDS: frozenset[ActorKind] = frozenset(
     {"rebel", "militia", "party", "ngo", "igo", "company", "religious", "unknown"}
 )
 DATELINE_VOTES = 2
+GAME_WORDS = 4
 
 
 def link_definites(scene: Scene) -> None:
     """Link general descriptions to the only fitting actor told before."""
     scene.drafts.sort(key=lambda draft: (draft.start, -draft.end))
+    if is_game(scene.columns.lower, scene.roles):
+        _disarm(scene)
+        return
     home = home_state(scene)
     for place, draft in enumerate(scene.drafts):
         described = draft.description
@@ -43,6 +50,18 @@ def link_definites(scene: Scene) -> None:
             draft.actor, draft.description = named.actor, named.description
 
 
+def is_game(words: Iterable[str], roles: RoleTable) -> bool:
+    """Whether a text reports a game: its troops, sieges and defences are figures of speech."""
+    return len({word for word in words if roles.has(word, "game_words")}) >= GAME_WORDS
+
+
+def _disarm(scene: Scene) -> None:
+    for draft in scene.drafts:
+        described = draft.description
+        if draft.actor is None and described and described.role and described.role.organ == "military":
+            draft.description = replace(described, kind="unknown")
+
+
 def _antecedent(
     scene: Scene, place: int, draft: Draft, described: Description, home: str | None
 ) -> Draft | str | None:
@@ -54,9 +73,7 @@ def _antecedent(
     if not described.is_definite:
         return None
     if role.sort == "person" and not described.is_plural:
-        return _only(
-            scene, place, draft, FAR, lambda other: noun in other.titles and not _is_plural(scene, other)
-        )
+        return _holder(scene, place, draft, join_words(role.words).replace("-", " "))
     if scene.has(noun, "as_fighters") and described.is_plural:
         called = _only(scene, place, draft, ANYWHERE, lambda other: _is_called(scene, other, noun))
         if called is not None:
@@ -75,6 +92,20 @@ def _antecedent(
             scene, place, draft, NEAR, lambda other: _is_named(other) and kind_of(scene, other) in GROUP_KINDS
         )
     return None
+
+
+def _holder(scene: Scene, place: int, draft: Draft, title: str) -> Draft | None:
+    """ "General Dostum … the general", "Foreign Minister Ali Razi … the foreign minister", but no other's."""
+
+    def bears(other: Draft) -> bool:
+        return title in other.titles and not _is_plural(scene, other)
+
+    near = _only(scene, place, draft, FAR, bears)
+    if near is not None or _only(scene, place, draft, FAR, bears, any_of=True):
+        return near
+    return _only(
+        scene, place, draft, ANYWHERE, lambda other: bears(other) and kind_of(scene, other) == "person"
+    )
 
 
 def _means_organ(scene: Scene, draft: Draft, described: Description) -> bool:
@@ -100,17 +131,19 @@ def _organ_meant(scene: Scene, place: int, draft: Draft, organ: str, home: str |
         named = _only(scene, place, draft, reach, lambda other: _is_organ(scene, other, organ))
         if named is not None and named.actor is not None:
             # In a report from Mali that tells of French troops "the army" is Mali's.
-            is_at_home = home in (None, organs.state_of(scene.knowledge, named.actor))
-            return named if is_at_home else _of(scene, home, organ)
+            state = organs.state_of(scene.knowledge, named.actor)
+            if home is None:
+                return named if _may_be_home(scene, state) else None
+            return named if home == state else _of(scene, home, organ)
         if _only(scene, place, draft, reach, lambda other: _is_organ(scene, other, organ), any_of=True):
             # Two armies are told of: which one is meant is left open.
             return None
     if organ == "military":
         ruling = _only(scene, place, draft, ANYWHERE, lambda other: _is_organ(scene, other, "government"))
-        if ruling is not None and ruling.actor is not None:
-            state = organs.state_of(scene.knowledge, ruling.actor)
-            if home in (None, state):
-                return _of(scene, state, organ)
+        # The State Department is no government whose army "the army" could be.
+        state = organs.governed.get(ruling.actor) if ruling is not None and ruling.actor is not None else None
+        if state is not None and (home == state or (home is None and _may_be_home(scene, state))):
+            return _of(scene, state, organ)
     return _of(scene, home, organ)
 
 
@@ -156,6 +189,11 @@ class OrganTable:
         self.states = {
             organ: state.id for state in knowledge.bundle.states for organ in state.organs.values()
         }
+        self.governed = {
+            state.organs["government"]: state.id
+            for state in knowledge.bundle.states
+            if "government" in state.organs
+        }
         self.by_country: dict[str, str] = {}
         for state in knowledge.bundle.states:
             self.by_country.setdefault(state.country, state.id)
@@ -175,16 +213,7 @@ def compile_organs(knowledge: Knowledge) -> OrganTable:
 
 def home_state(scene: Scene) -> str | None:
     """The state that the report is set in: told as a place twice as often as any other."""
-    votes: Counter[str] = Counter()
-    for hit in scene.hits:
-        head = hit.end - 1
-        governor = scene.columns.lower[scene.columns.head[head]]
-        if (
-            hit.sort == "state"
-            and scene.columns.dep[head] == "pobj"
-            and scene.has(governor, "locative_prepositions")
-        ):
-            votes[hit.entry] += 1
+    votes = Counter(hit.entry for hit in scene.hits if _is_told_as_place(scene, hit))
     # "KABUL, Afghanistan": the last part whole, since "Damascus" ends in "us".
     filed = fold((scene.analysis.document.place or "").rpartition(",")[2].strip(" ()"))
     for state in scene.knowledge.bundle.states if filed else ():
@@ -196,6 +225,40 @@ def home_state(scene: Scene) -> str | None:
     if not ranked or ranked[0][1] < 2:
         return None
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else None
+
+
+def _is_told_as_place(scene: Scene, hit: NameHit) -> bool:
+    """ "in Mali"; "near Syria"."""
+    columns, head = scene.columns, hit.end - 1
+    governor = columns.head[head]
+    return (
+        hit.sort == "state"
+        and columns.dep[head] == "pobj"
+        and scene.has(columns.lower[governor], "locative_prepositions")
+    )
+
+
+def _may_be_home(scene: Scene, state: str | None) -> bool:
+    """Whether a report that names a state's forces can be set in it.
+
+    In "US advisers arrived in Chad. The army said …" the only place told is another state's, and so is
+    the army.
+    """
+    places = {hit.entry for hit in scene.hits if _is_told_as_place(scene, hit) or _is_reached(scene, hit)}
+    return not places or state in places
+
+
+def _is_reached(scene: Scene, hit: NameHit) -> bool:
+    """ "entered Somalia", "flew to Somalia", "sent to Somalia": where others come."""
+    columns, head = scene.columns, hit.end - 1
+    label, governor = columns.dep[head], columns.head[head]
+    if hit.sort != "state":
+        return False
+    if label == "dobj":
+        return scene.has(columns.lemma[governor], "motion_verbs")
+    above = columns.head[governor]
+    is_way = label == "pobj" and columns.lower[governor] == "to"
+    return is_way and any(scene.has(columns.lemma[above], name) for name in ("travel_verbs", "sending_verbs"))
 
 
 def _is_organ(scene: Scene, draft: Draft, organ: str) -> bool:

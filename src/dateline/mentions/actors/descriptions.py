@@ -16,6 +16,7 @@ from dateline.mentions.actors.phrases import (
     owner_behind,
     role_phrase,
 )
+from dateline.mentions.actors.roles import join_words
 from dateline.mentions.actors.titles import compile_titles
 from dateline.model import ActorKind
 
@@ -193,7 +194,7 @@ def _take_described(scene: Scene, phrase: Phrase, owner: Owner | None) -> None:
         scene.use(hit)
         scene.add(Draft(hit.start, hit.end, scene.columns.head_of(hit.start, hit.end), hit.entry))
     scene.use(*phrase.states)
-    titles = frozenset({" ".join(role.words), role.words[-1]})
+    titles = frozenset({join_words(role.words).replace("-", " "), role.words[-1]})
     scene.add(Draft(start, end, phrase.head, None, describe(scene, phrase, end, is_faint), titles))
     for hit in phrase.states:
         if scene.has(role.words[-1], "relational"):
@@ -224,12 +225,33 @@ def _tells_enough(scene: Scene, phrase: Phrase) -> bool:
     ):
         # "the Coalition": the capital makes it one that the reader knows.
         return True
-    if scene.has(columns.lower[phrase.head], "silent_alone") or scene.has(
-        role.role.words[-1], "silent_alone"
-    ):
+    if _office_of(scene, phrase) or _is_armed(scene, phrase) or _undergoes(scene, phrase):
+        return True
+    is_compound = role.start < phrase.head and len(role.role.words) == 1  # "militia-men"
+    nouns = {role.role.words[-1]} if is_compound else {columns.lower[phrase.head], role.role.words[-1]}
+    if any(scene.has(noun, "silent_alone") for noun in nouns):
         return len(role.role.words) > 1 or scene.any_of(phrase.start, role.start, "telling_words")
     is_many = columns.tag[phrase.head] in PLURAL_TAGS
     return not (is_many and scene.has(columns.lemma[phrase.head], "generic_plurals"))
+
+
+def _is_armed(scene: Scene, phrase: Phrase) -> bool:
+    is_person = phrase.role.role.sort == "person"
+    return is_person and scene.any_of(phrase.start, phrase.role.start, "armed_words")
+
+
+def _undergoes(scene: Scene, phrase: Phrase) -> bool:
+    """ "two drivers were abducted", "the killing of three brothers": people to whom something is done."""
+    columns, head = scene.columns, phrase.head
+    if phrase.role.role.sort != "person":
+        return False
+    while columns.dep[head] == "conj" and columns.head[head] < head:
+        head = columns.head[head]
+    label, governor = columns.dep[head], columns.head[head]
+    if label in ("dobj", "nsubjpass", "dative"):
+        return scene.has(columns.lemma[governor], "done_to_people")
+    above = columns.lower[columns.head[governor]]
+    return label == "pobj" and columns.lower[governor] == "of" and scene.has(above, "deeds_to_people")
 
 
 def _has_article(scene: Scene, phrase: Phrase) -> bool:
@@ -242,7 +264,14 @@ def describe(scene: Scene, phrase: Phrase, end: int, is_faint: bool = False) -> 
     words = [columns.lower[token] for token in range(start, phrase.head)]
     plain = [word for word in words if word not in HYPHENS | QUOTES]
     own = [word for word in plain if not scene.has(word, "army_words")]
-    name = " ".join([scene.wording(start, phrase.head), _noun(scene, phrase), scene.wording(phrase.end, end)])
+    joint = " " if phrase.head > start and columns.spaced[phrase.head - 1] else ""
+    words_before = scene.wording(start, phrase.head) + joint
+    office = _office_of(scene, phrase)
+    keeper = _stranger(scene, phrase)
+    name = (
+        f"{keeper} " * bool(keeper)
+        + f"{words_before}{_noun(scene, phrase)} {office or scene.wording(phrase.end, end)}"
+    )
     if start == role.start == scene.sentence_start(start) and columns.text[start][1:].islower():
         # "Aid workers said": the first word of the role is no name.
         name = uncapitalised(name)
@@ -251,15 +280,44 @@ def describe(scene: Scene, phrase: Phrase, end: int, is_faint: bool = False) -> 
     is_many = role.is_plural or (is_holder(scene, phrase.head) and role.role.sort == "person")
     return Description(
         " ".join(name.split()),
-        " ".join([*plain, role.role.words[-1], "*" * is_many, scene.wording(phrase.end, end)]).strip(),
-        _kind(scene, phrase, plain),
+        " ".join(
+            [keeper, *plain, role.role.words[-1], "*" * is_many, office, scene.wording(phrase.end, end)]
+        ).strip(),
+        "unknown" if keeper else _kind(scene, phrase, plain),
         scene.country_of(phrase.states[-1].entry) if phrase.states else None,
         role.role,
-        is_bare=not own or tuple(plain) == role.role.words[:-1],
+        is_bare=not (office or keeper) and (not own or tuple(plain) == role.role.words[:-1]),
         is_faint=is_faint,
         is_definite=start > 0 and scene.has(columns.lower[start - 1], "definite"),
         is_plural=role.is_plural,
     )
+
+
+def _stranger(scene: Scene, phrase: Phrase) -> str:
+    """The "Omar Haddad's" of "Omar Haddad's troops": of no state, as long as he is not known to lead one."""
+    columns, mark = scene.columns, phrase.first - 1
+    if phrase.role.role.organ != "military" or mark < 1 or columns.tag[mark] != "POS":
+        return ""
+    start = mark
+    while columns.same_sentence(start, start - 1) and columns.tag[start - 1] in NAME_TAGS:
+        if scene.hit_at.get(start - 1) is not None:
+            return ""
+        start -= 1
+    return scene.wording(start, mark + 1) if start < mark else ""
+
+
+def _office_of(scene: Scene, phrase: Phrase) -> str:
+    """The "of Basra" of "the mayor of Basra": which of many; the place stays one."""
+    columns, joint = scene.columns, phrase.end
+    is_seat = scene.has(phrase.role.role.words[-1], "seated") and not phrase.role.is_plural
+    if not is_seat or not columns.same_sentence(phrase.head, joint) or columns.lower[joint] != "of":
+        return ""
+    end = joint + 1
+    while columns.same_sentence(joint, end) and (
+        columns.tag[end] in NAME_TAGS or columns.text[end] in HYPHENS
+    ):
+        end += 1
+    return scene.wording(joint, end) if end > joint + 1 else ""
 
 
 def _lowered(scene: Scene, name: str, phrase: Phrase) -> str:
@@ -286,6 +344,9 @@ def _noun(scene: Scene, phrase: Phrase) -> str:
 
 def _kind(scene: Scene, phrase: Phrase, words: list[str]) -> ActorKind:
     role = phrase.role.role
+    if role.kind == "civilian" and any(scene.has(word, "armed_words") for word in words):
+        # "Armed men abducted two villagers": nobody knows whose they are.
+        return "unknown"
     if role.group not in ("armed", "unknown", "military", "government"):
         return role.kind
     for name, kind in KIND_WORDS:

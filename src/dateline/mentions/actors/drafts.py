@@ -130,7 +130,9 @@ class Scene:
         if start < end and self.columns.sentence_of[start] in self.columns.shouting:
             return text.title()
         opens = start < end and start == self.sentence_start(start) and start not in self.hit_at
-        return uncapitalised(text) if opens and self.is_common(start) else text
+        # "Air Force jets" keep theirs, "Former Israeli soldiers" don't.
+        is_long = start + 1 < end and self.columns.is_capital(start + 1) and start + 1 not in self.hit_at
+        return uncapitalised(text) if opens and not is_long and self.is_common(start) else text
 
     def is_common(self, token: int) -> bool:
         """Whether a word is a plain one, so that a capital at the start of a sentence is not its own."""

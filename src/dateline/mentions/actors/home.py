@@ -12,6 +12,7 @@ from dateline.model import Actor, Place, Span
 
 PLACED = frozenset({"exact", "near", "town", "district", "province", "country"})
 FEWEST_MENTIONS = 2
+NOT_OF_A_STATE = frozenset({"rebel", "militia", "unknown"})
 
 
 def settle_home(
@@ -22,7 +23,7 @@ def settle_home(
     Only where at least two thirds of the place mentions lie in one country, and only descriptions that
     are nothing but a role; the others are handed back as they came.
     """
-    country = home_country(places)
+    country = home_country(places, actors, knowledge)
     state = knowledge.compiled(compile_organs).by_country.get(country) if country else None
     if state is None:
         return actors
@@ -35,23 +36,54 @@ def settle_home(
     return _renamed(actors, settled, knowledge) if settled else actors
 
 
-def home_country(places: Found[PlaceMention, Place]) -> str | None:
-    """The country of two thirds of the place mentions, if there is one."""
+def home_country(
+    places: Found[PlaceMention, Place], actors: Found[ActorMention, Actor], knowledge: Knowledge
+) -> str | None:
+    """The country of two thirds of the place mentions, if there is one.
+
+    A state that does something is no place ("the United States would send"), and one that is told by its
+    name or its capital alone while it acts is a visitor, supplier or speaker ("In Washington, the State
+    Department announced that …").
+    """
     votes: Counter[str] = Counter()
+    inside: set[str] = set()
     for mention in places.mentions:
         record = places.records[mention.place]
-        if record.country is not None and record.precision in PLACED:
-            votes[record.country] += 1
+        if record.country is None or record.precision not in PLACED or _is_actor(actors, mention):
+            continue
+        votes[record.country] += 1
+        state = knowledge.compiled(compile_organs).by_country.get(record.country)
+        if record.kind != "country" and not _is_seat(record, state, knowledge):
+            inside.add(record.country)
     if not votes:
         return None
     country, count = votes.most_common(1)[0]
+    if country not in inside and _acts(country, actors):
+        return None
     return country if count >= FEWEST_MENTIONS and 3 * count >= 2 * votes.total() else None
+
+
+def _is_seat(place: Place, state: str | None, knowledge: Knowledge) -> bool:
+    """Whether a place's name stands for its government elsewhere ("Washington")."""
+    return state is not None and place.name in knowledge.states[state].metonyms
+
+
+def _is_actor(actors: Found[ActorMention, Actor], mention: PlaceMention) -> bool:
+    acting = actors.at(mention.head)
+    return acting is not None and actors.records[acting.actor].kind == "state"
+
+
+def _acts(country: str, actors: Found[ActorMention, Actor]) -> bool:
+    return any(
+        record.known and record.country == country and record.kind in ("state", "government")
+        for record in actors.records.values()
+    )
 
 
 def _bare_organ(record: Actor, roles: RoleTable) -> str | None:
     """The organ that a description is, where it says nothing else ("regime forces", "the police")."""
     words = record.name.lower().split()
-    if record.known or record.country is not None or not words or record.kind in ("rebel", "militia"):
+    if record.known or record.country is not None or not words or record.kind in NOT_OF_A_STATE:
         return None
     for role in roles.by_last.get(words[-1]) or roles.by_last.get(words[-1].removesuffix("s")) or ():
         size = len(role.words)

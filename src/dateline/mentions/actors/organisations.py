@@ -191,6 +191,8 @@ def _take_capitalised(scene: Scene, token: int, kind: ActorKind) -> None:
         return
     if any(place in scene.taken for place in range(start, end)):
         return
+    if kind == "company" and columns.lower[token + 1 : token + 2] == ["of"]:
+        kind = "unknown"  # "the Group of Observers" trades in nothing
     hits = scene.hits_within(start, end)
     if any(not hit.is_state for hit in hits):
         return

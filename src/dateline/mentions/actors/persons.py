@@ -11,6 +11,7 @@ from dateline.mentions.actors.columns import HYPHENS, NAME_TAGS
 from dateline.mentions.actors.drafts import Description, Draft, Scene
 from dateline.mentions.actors.folding import fold
 from dateline.mentions.actors.names import NameHit
+from dateline.mentions.actors.roles import join_words
 from dateline.mentions.actors.titles import TitleTable, compile_titles
 
 MODIFIERS = frozenset({"JJ", "NN", "NNP", "NNPS", "HYPH", "VBN", "NNS", "JJS"})
@@ -93,7 +94,7 @@ def _takes_surname(scene: Scene, words: tuple[str, ...], name: int) -> bool:
     """Whether a title makes a single word a name: "General Dostum" does, "resident Sunday" does not."""
     if scene.hit_at.get(name) is not None:
         return True
-    title = " ".join(words)
+    title = join_words(words)
     is_address = any(
         scene.has(title, name_list)
         for name_list in (
@@ -225,7 +226,7 @@ def _add_owner(scene: Scene, table: TitleTable, titled: Titled) -> None:
     owner = titled.owner
     is_past = scene.any_of(titled.start, titled.title, "former")
     is_past = is_past or scene.any_of(titled.start, titled.title, "understudies")
-    title = " ".join(titled.words)
+    title = join_words(titled.words)
     for hit in scene.hits_within(titled.start, titled.name):
         scene.use(hit)
         if not hit.is_state and hit is not owner:
@@ -250,6 +251,7 @@ def _add_owner(scene: Scene, table: TitleTable, titled: Titled) -> None:
 def find_untitled_persons(scene: Scene) -> None:
     """Add a draft for names of two to four words that speak, are asked, or are explained."""
     columns = scene.columns
+    speaking = _speaking_words(scene)
     token = 0
     while token < len(columns):
         if columns.tag[token] not in NAME_TAGS or token in scene.taken or token in scene.hit_at:
@@ -259,14 +261,14 @@ def find_untitled_persons(scene: Scene) -> None:
         if end is None:
             token += 1
             continue
-        if _looks_like_person(scene, token, end):
+        if _looks_like_person(scene, token, end, speaking):
             scene.add(
                 Draft(token, end, columns.head_of(token, end), None, describe_person(scene, token, end))
             )
         token = end
 
 
-def _looks_like_person(scene: Scene, start: int, end: int) -> bool:
+def _looks_like_person(scene: Scene, start: int, end: int, speaking: frozenset[str]) -> bool:
     columns = scene.columns
     words = [token for token in range(start, end) if columns.text[token] not in HYPHENS]
     if not 2 <= len(words) <= LONGEST_NAME or any(token in scene.taken for token in words):
@@ -286,7 +288,22 @@ def _looks_like_person(scene: Scene, start: int, end: int) -> bool:
     if any(scene.roles.at(columns, token) for token in words) or scene.is_heading(start):
         return False
     head = columns.head_of(start, end)
-    return _speaks(scene, head) or _is_explained(scene, head, end)
+    return columns.text[end - 1] in speaking or _speaks(scene, head) or _is_explained(scene, head, end)
+
+
+def _speaking_words(scene: Scene) -> frozenset[str]:
+    """The lone names that speak: after "Haddad said", "Omar Haddad's plan" tells of a person too."""
+    columns = scene.columns
+    return frozenset(
+        columns.text[token]
+        for token in range(len(columns))
+        if columns.tag[token] == "NNP"
+        and columns.dep[token] == "nsubj"
+        and columns.is_capital(token)
+        and token not in scene.taken
+        and token not in scene.hit_at
+        and scene.has(columns.lemma[columns.head[token]], "speech_verbs")
+    )
 
 
 def _speaks(scene: Scene, head: int) -> bool:

@@ -4,11 +4,12 @@ What a list of ``words/roles.yaml`` is called says what its words make: ``body_m
 and military, ``person_rebel`` individuals, ``craft_military`` act for those who steer them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
 from dateline.knowledge.load import Knowledge
-from dateline.mentions.actors.columns import NOUN_TAGS, PLURAL_TAGS, Columns
+from dateline.mentions.actors.columns import HYPHENS, NOUN_TAGS, PLURAL_TAGS, Columns
 from dateline.model import ActorKind
 
 SORTS = ("body", "person", "craft")
@@ -74,7 +75,7 @@ class RoleTable:
             if file != "roles" or sort not in SORTS:
                 continue
             for phrase in words:
-                role = Role(tuple(phrase.split()), sort, group)
+                role = Role(split_words(phrase), sort, group)
                 self.by_last.setdefault(role.words[-1], []).append(role)
         for roles in self.by_last.values():
             roles.sort(key=lambda role: -len(role.words))
@@ -102,6 +103,8 @@ class RoleTable:
             is_plural = is_plural or found is not None
         if found is None and lower.endswith("men"):
             found, is_plural = self.by_last.get(f"{lower[:-3]}man"), True
+        if (compound := self._compound(columns, token)) is not None:
+            return compound
         if found is None:
             return None
         for role in found:
@@ -111,6 +114,28 @@ class RoleTable:
             ):
                 return RoleHit(start, token, role, is_plural or lower in self.lists["always_plural"])
         return None
+
+    def _compound(self, columns: Columns, token: int) -> RoleHit | None:
+        """ "militia-men", "gun-man": a role that is written in one word elsewhere."""
+        if token < 2 or columns.text[token - 1] not in HYPHENS or columns.spaced[token - 1]:
+            return None
+        word, is_many = f"{columns.lower[token - 2]}{columns.lower[token]}", False
+        if word.endswith("men"):
+            word, is_many = f"{word[:-3]}man", True
+        for role in self.by_last.get(word, ()):
+            if len(role.words) == 1:
+                return RoleHit(token - 2, token, role, is_many or columns.tag[token] in PLURAL_TAGS)
+        return None
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """A phrase as the parser has it, in tokens: "commander-in-chief" is five."""
+    return tuple(phrase.replace("-", " - ").split())
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Tokens as one writes them: the other way round."""
+    return " ".join(words).replace(" - ", "-")
 
 
 def compile_roles(knowledge: Knowledge) -> RoleTable:

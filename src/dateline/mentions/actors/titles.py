@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dateline.knowledge.load import Knowledge
 from dateline.mentions.actors.columns import Columns
 from dateline.mentions.actors.drafts import Scene
+from dateline.mentions.actors.roles import join_words, split_words
 
 TITLE_LISTS = (
     "heads_of_state", "heads_of_government", "leaders", "members", "offices", "ranks", "honorifics",
@@ -17,10 +18,8 @@ class TitleTable:
 
     def __init__(self, knowledge: Knowledge) -> None:
         titles = {
-            tuple(title.split()) for name in TITLE_LISTS for title in knowledge.words(f"titles.{name}")
-        } | {
-            tuple(title.lower().split()) for entry in knowledge.bundle.actors for title in entry.leader_titles
-        }
+            split_words(title) for name in TITLE_LISTS for title in knowledge.words(f"titles.{name}")
+        } | {split_words(title.lower()) for entry in knowledge.bundle.actors for title in entry.leader_titles}
         self.by_last: dict[str, list[tuple[str, ...]]] = {}
         for title in sorted(titles, key=lambda words: (-len(words), words)):
             self.by_last.setdefault(title[-1], []).append(title)
@@ -42,7 +41,7 @@ class TitleTable:
 
     def spelt_out(self, words: tuple[str, ...]) -> Iterator[str]:
         """A title, its last word, and what that is short for ("gen")."""
-        yield " ".join(words)
+        yield join_words(words).replace("-", " ")
         yield words[-1]
         if words[-1] in self.short_forms:
             yield self.short_forms[words[-1]]
@@ -52,7 +51,7 @@ class TitleTable:
         if scene.has(words[0], "understudies"):
             return None
         country = scene.country_of(state)
-        endings = [" ".join(words[place:]) for place in range(len(words))]
+        endings = [join_words(words[place:]) for place in range(len(words))]
         entry = scene.knowledge.actors.get(person) if person else None
         for title in endings:
             if (title, country) in self.offices:
