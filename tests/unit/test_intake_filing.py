@@ -13,6 +13,9 @@ DATELINES = [
     ("Bahr, SANA – The army left.", ("Bahr", "SANA", None), "The army left."),
     ("Bahr (AFP) – the army left.", ("Bahr", "AFP", None), "the army left."),
     ("Bahr — The army left.", ("Bahr", None, None), "The army left."),
+    ("Kesh province – The army left.", ("Kesh province", None, None), "The army left."),
+    ("North Bahr countryside – The army left.", ("North Bahr countryside", None, None), "The army left."),
+    ("BAHR, Kesh (May 3, 2016) – The army left.", ("BAHR, Kesh", None, "2016-05-03"), "The army left."),
     ("BAHR: The army left.", ("BAHR", None, None), "The army left."),
     ("BAHR CITY, 4 FEB 90 (RADIO NOOR) -- [TEXT] THE ARMY LEFT.", ("BAHR CITY", "RADIO NOOR", "1990-02-04"),
      "THE ARMY LEFT."),
@@ -33,6 +36,19 @@ def test_dateline(text: str, expected: tuple[str | None, ...], left: str) -> Non
     assert (document.place, document.publisher, document.published) == expected
     assert manuscript.passages[0].text == left
     assert text[manuscript.passages[0].locate(0) :] == left
+
+
+SITES = [
+    "Bahr – The army left.\n\nKesh – The mill burned.",
+    "Report on Kesh in May\n\n3 May 2016\n\nHighlights\n\nBahr – The army left.\n\nThe mill is shut.",
+]
+
+
+@pytest.mark.parametrize("text", SITES)
+def test_the_sites_of_a_situation_report_are_no_datelines(text: str) -> None:
+    manuscript = take_text(text)
+    assert manuscript.document.place is None
+    assert "Bahr – The army left." in [passage.text for passage in manuscript.passages]
 
 
 SENTENCES = [

@@ -45,6 +45,26 @@ MASTHEADS = [
         {"title": "Has the army shelled the mill?", "byline": "Jane Roe"},
     ),
     ("# Army shells mill\n\n*By Jane Roe*\n\n**3 May 2016**", FULL),
+    ("Army shells mill\n\nFrom Jane Roe, Bahr\n3 May 2016", {**FULL, "byline": "Jane Roe, Bahr"}),
+    ("ARMY SHELLS MILL\nFROM JANE ROE\n3 May 2016", {"title": "ARMY SHELLS MILL", "byline": "JANE ROE"}),
+    (
+        "Army shells mill\nFrom our correspondent in Bahr\n3 May 2016",
+        {**FULL, "byline": "our correspondent in Bahr"},
+    ),
+    (
+        "Army shells mill\nBy our special envoy Jane Roe\n3 May 2016",
+        {**FULL, "byline": "our special envoy Jane Roe"},
+    ),
+    ("Army shells mill\nPosted by Jane Roe\n3 May 2016", FULL),
+    (
+        "Army shells mill\nJane Roe at Bahr Harbour\n3 May 2016",
+        {**FULL, "byline": "Jane Roe at Bahr Harbour"},
+    ),
+    (
+        "Army shells mill at night\nFrom Bahr to Kesh\n3 May 2016",
+        {"title": "Army shells mill at night", "byline": None},
+    ),
+    ("Army shells mill\n2015-11-17-KE-014\n3 May 2016", {**FULL, "place": None, "byline": None}),
     ("Army Shells Mill, Rebels Say.\n\nBy The Associated Press", {"byline": "The Associated Press"}),
 ]
 
@@ -79,6 +99,15 @@ def test_a_report_that_starts_with_a_sentence_has_no_masthead(text: str) -> None
     )
     bodies = [passage.text for passage in take_text(text).passages]
     assert bodies == [part for part in text.split("\n\n") if part.strip()] or text is BODY
+
+
+def test_lines_of_a_masthead_that_are_alike_in_length_are_not_one() -> None:
+    body = (
+        "The army of Kesh shelled the old mill on Sunday, and few of its people were there when it came. " * 3
+    )
+    lines = "Army shells mill; the rebels are on the run\nOffice of Information, War Ministry\n3 May 2016"
+    document = take_text(f"{lines}\n\n{body}\n\n{body}").document
+    assert document.title == "Army shells mill; the rebels are on the run"
 
 
 def test_the_title_is_a_passage_and_the_other_lines_are_not() -> None:

@@ -140,7 +140,7 @@ def _dates() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/]){weekday}(?:"
         rf"(?P<year_a>\d{{4}})[-/.](?P<number_a>\d{{1,2}})[-/.](?P<day_a>\d{{1,2}})"
-        r"(?:[T ]\d\d:?\d\d\S*|(?!\d))"
+        r"(?:[T ]\d\d:?\d\d\S*|(?![\d/]|-\w))"
         rf"|(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)(?P<year_b>\d{{4}}|\d\d)(?![\d/])"
         rf"|(?P<day_c>\d{{1,2}})(?:st|nd|rd|th|\.)?(?:\s+of)?[\s-]+(?P<month_c>{month})\b\.?"
         rf"(?:,?[\s-]+(?P<year_c>\d{{4}}|[’']?\d\d(?!\d|[:.]\d)))?"

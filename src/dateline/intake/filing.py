@@ -30,6 +30,16 @@ class Filing:
     agency: str | None
     date: WrittenDate | None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether a place in title case and a dash are all that there is."""
+        return self.agency is None and self.date is None and self.place is not None and not self.is_upper
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether the place stands in capitals, as nothing but a dateline's does."""
+        return self.place is not None and self.place.split(",")[0].split(" (")[0].isupper()
+
 
 def read_filing(text: str, others: str = "") -> Filing | None:
     """Read the dateline at the head of a report's first paragraph; ``None`` where there is none.
@@ -84,12 +94,19 @@ def _read_head(head: str, body: str, mark: str, end: int, others: str) -> Filing
     elif mark == ":":
         is_filed = is_upper and len(place.split()) <= 4 and _stands_before_turn(head, body, others)
     else:
-        is_filed = _stands_before_sentence(place, body, is_upper)
+        is_filed = _stands_before_sentence(place, body, is_upper) and (is_upper or not _is_listed(others))
     return Filing(end, place, agency, date) if is_filed else None
 
 
 def _split_agency(head: str) -> tuple[str, str | None]:
     found = _AGENCY.match(head)
+    if (
+        found is not None
+        and len(dates := find_dates(found[2])) == 1
+        and dates[0].end >= len(found[2].rstrip(" ."))
+    ):
+        # "KESH, Bahr (Nov. 3, 2016) –": the day alone, in the agency's place.
+        return head, None
     return (found[1].strip(" ,"), found[2].strip()) if found else (head, None)
 
 
@@ -98,9 +115,9 @@ def _split_date(head: str) -> tuple[str, WrittenDate | None]:
     if head.lower().endswith(", no date"):
         return head[: -len(", no date")], None
     dates = find_dates(head)
-    if not dates or dates[-1].end < len(head.rstrip(" .,")):
+    if not dates or dates[-1].end < len(head.rstrip(" .,)")):
         return head, None
-    return head[: dates[-1].start].strip(" ,"), dates[-1]
+    return head[: dates[-1].start].strip(" ,("), dates[-1]
 
 
 def _split_known_agency(head: str) -> tuple[str, str | None]:
@@ -130,7 +147,7 @@ def _is_place_like(place: str) -> bool:
         word_set("words.weekdays") | set(word_table("words.months"))
     ):
         return False
-    small = word_set("words.small")
+    small = word_set("words.small") | word_set("masthead.place_nouns")
     return all(word[0].isupper() or (index and word in small) for index, word in enumerate(words))
 
 
@@ -150,6 +167,11 @@ def _stands_before_turn(head: str, body: str, others: str) -> bool:
     if len(first) < SHORTEST_CITY or first.lower() in word_set("words.abbreviations"):
         return False
     return re.search(r"(?m)^[^\W\d_a-z][^\na-z:]{1,40}:\s", others) is None
+
+
+def _is_listed(others: str) -> bool:
+    """Whether other paragraphs open with a place and a dash too: then a report goes from site to site."""
+    return re.search(r"(?m)^[^\W\d_a-z][^\n.:;–—-]{1,40}\s[–—-]{1,2}\s", others) is not None
 
 
 def _stands_before_sentence(place: str, body: str, is_upper: bool) -> bool:

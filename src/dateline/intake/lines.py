@@ -25,6 +25,7 @@ NARROWEST_COLUMN = 32
 MASTHEAD_LINES = 24
 """Up to here any line may be a date or a byline; below, only one that does not fill its column."""
 FULL = 0.82
+OVERFULL = 1.5
 """A line is full when its neighbour's first word would have brought it to this share of the column:
 hand-wrapped texts are ragged."""
 
@@ -172,6 +173,10 @@ def find_column(lines: Sequence[Line]) -> int | None:
     widths = sorted(line.width for line, _ in pairs)
     column = widths[int(len(widths) * 0.9)]
     if not NARROWEST_COLUMN <= column <= WIDEST_COLUMN:
+        return None
+    over = sum(line.width > OVERFULL * column for line in lines if line.kind == "text")
+    if 4 * over > len(lines):
+        # One paragraph a line, and a masthead of some lines that happen to be alike in length.
         return None
     full = sum(_is_full(line, following, column) for line, following in pairs)
     stopped = sum(ends_sentence(line.text) for line, _ in pairs)

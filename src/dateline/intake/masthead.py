@@ -105,7 +105,15 @@ class _Reader:
             or self._take_date(text)
             or self._take_publisher(text)
             or self._take_byline(index, text)
+            or self._take_reference(paragraph)
         )
+
+    def _take_reference(self, paragraph: Paragraph) -> bool:
+        """The number of a press release ("2012-04-06-RC-002"), which is no date, no place and no heading."""
+        if self.told.title is None or not _REFERENCE.fullmatch(paragraph.text):
+            return False
+        self.ledger.count("left out: numbers of releases", 1, (paragraph.start, paragraph.end))
+        return True
 
     def _take_label(self, paragraph: Paragraph) -> bool:
         found = _label(paragraph.text)
@@ -213,6 +221,7 @@ def _may_be_title(text: str, following: str) -> bool:
 
 _LABEL = re.compile(r"([A-Za-z][A-Za-z -]{1,20}?) ?: *(?=\S)")
 _NAME_WORD = re.compile(r"[^\W\d_]+")
+_REFERENCE = re.compile(r"(?=\S*\d)(?=\S*[A-Z])[A-Z0-9]+(?:[-/.][A-Z0-9]+){2,}")
 _INITIAL_LAST = re.compile(r"\b[A-Z]\.$")
 
 
@@ -245,6 +254,11 @@ def _byline_after_by(text: str) -> str | None:
         return None
     name = text[found.end() :].strip(" |,-–—")
     parts = _NAME_WORD.findall(name)
+    if _is_own_reporter(parts):
+        return name
+    if found[0].split()[0].lower() == "from" and not is_name(name.split(",")[0].title()):
+        # "From Bahr to Kesh" heads a story; "From Jane Roe, Bahr" signs one.
+        return None
     if not parts or len(parts) > (6 if text.isupper() else 14) or not parts[0][0].isupper():
         return None
     allowed = word_set("words.small") | word_set("masthead.roles")
@@ -252,6 +266,13 @@ def _byline_after_by(text: str) -> str | None:
         return None
     calendar = word_set("words.weekdays") | set(word_table("words.months"))
     return None if parts[0].lower() in calendar else name
+
+
+def _is_own_reporter(parts: Sequence[str]) -> bool:
+    """ "our special correspondent in Bahr": somebody of the paper's own, named or not."""
+    if len(parts) > 12 or not parts or parts[0].lower() not in word_set("masthead.own"):
+        return False
+    return any(part.lower() in word_set("masthead.roles") for part in parts[1:4])
 
 
 def _bare_byline(text: str, beside_date: bool) -> str | None:
@@ -268,7 +289,7 @@ def _bare_byline(text: str, beside_date: bool) -> str | None:
         return text
     if not beside_date:
         return None
-    names, _, place = text.partition(" in ")
+    names, _, place = text.partition(" at " if " at " in text else " in ")
     if all(is_name(name) for name in re.split(r",? and |, | & |; ", names)) and (
         not place or place[0].isupper()
     ):

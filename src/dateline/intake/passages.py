@@ -18,13 +18,16 @@ FILED_WITHIN = 3
 NOTICES_WITHIN = 3
 """Notices are cut from the ends of the last so many."""
 LONGEST_HEADING = 90
+LONGEST_SECTION = 3
+"""Words of a section's name; a longer line above the first paragraph is the report's own."""
 
 
 class _Setter:
     """Sets the passages of one report."""
 
-    def __init__(self, work: str, body: Sequence[Paragraph], ledger: Ledger) -> None:
+    def __init__(self, work: str, body: Sequence[Paragraph], above: str, ledger: Ledger) -> None:
         self.work = work
+        self.above = above
         self.body = body
         self.ledger = ledger
         self.vocabulary: Callable[[], frozenset[str]] = cache(lambda: word_forms(work))
@@ -81,7 +84,7 @@ class _Setter:
     def _without_dateline(self, strand: Strand, index: int, published: str | None) -> Strand:
         others = (*self.body[:index], *self.body[index + 1 : index + 40])
         filing = read_filing(strand.text, "\n".join(paragraph.text[:60] for paragraph in others))
-        if filing is None:
+        if filing is None or (filing.is_bare and self._is_section(index)):
             return strand
         self.is_filed = True
         date = filing.date.in_year_of(published) if filing.date is not None else None
@@ -89,6 +92,12 @@ class _Setter:
             self.ledger.note("the dateline's date has no year")
         self.filed = Told(place=filing.place, publisher=filing.agency, published=date)
         return strand.part(filing.end, len(strand.text)).trimmed()
+
+    def _is_section(self, index: int) -> bool:
+        """Whether a section opens here ("Highlights"): a place and a dash then head an item of it."""
+        if index:
+            return self._kind(index - 1, self.body[index - 1]) == "heading"
+        return bool(self.above) and len(self.above.split()) <= LONGEST_SECTION
 
     def _without_notices(self, strand: Strand) -> Strand:
         end = tail_start(strand.text)
@@ -107,7 +116,8 @@ def set_passages(work: str, masthead: Masthead, ledger: Ledger) -> tuple[list[Pa
         masthead: what stands above the report, and its paragraphs.
         ledger: takes note of what is left out or joined.
     """
-    setter = _Setter(work, join_torn(masthead.body, ledger), ledger)
+    above = masthead.lines[-1][1].text if masthead.lines and masthead.lines[-1][0] == "heading" else ""
+    setter = _Setter(work, join_torn(masthead.body, ledger), above, ledger)
     passages: list[Passage] = []
     for kind, paragraph in masthead.lines:
         passages += setter.set(paragraph, kind)
