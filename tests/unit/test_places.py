@@ -179,6 +179,44 @@ def test_what_is_no_place(find: Finder, text: str, expected: str) -> None:
     assert _told(*find(text)) == _expected(expected)
 
 
+IN_ACTION = [
+    # A name that no gazetteer has is a place where fighters do something with it or at it.
+    ("Soldiers captured the last stronghold at Ozbarani.", "Ozbarani: --?"),
+    ("The rebels drove the army out of Zatanaz.", "Zatanaz: --?"),
+    ("The group vacated Barirow on Monday.", "Barirow: --?"),
+    ("Dorvanski fell to the rebels on Friday.", "Dorvanski: --?"),
+    ("Saraqeb fell to the rebels on Friday.", "Saraqeb: SY"),
+    ("Troops shelled Zubrekh for three days.", "Zubrekh: --?"),
+    ("Zubrekh was bombed on Sunday.", "Zubrekh: --?"),
+    ("Fighters entered Malkhuta at dawn.", "Malkhuta: --?"),
+    ("The army overran a rebel base in Oxtala.", "Oxtala: --?"),
+    ("The army recaptured Kolvari from the rebels.", "Kolvari: --?"),
+    ("Government forces left Mbolanda after a week of fighting.", "Mbolanda: --?"),
+    ("Nine soldiers were killed near Kutchanak.", "Kutchanak: --?"),
+    ("Kurds drove the militants from Sarrukh.", "Sarrukh: --?"),
+    # What can be done to anything counts only where fighters do it to no person.
+    ("He left Datanet in 2010 and entered Parliament.", ""),
+    ("Troops captured Kovac in his house.", ""),
+    ("Police captured Kovac in Lyon.", "Lyon: FR"),
+    ("Rebels attacked Kovac, a journalist.", ""),
+    ("Rebels captured General Kovac.", ""),
+    ("The president attacked Kovac for the speech.", ""),
+    ("Jets bombed a house, Kovac said. Rebels attacked Kovac again.", ""),
+    ("Kovac fell to the ground.", ""),
+    ("Datanet fell to nine dollars.", ""),
+    ("Nine men were killed in Operation Lantern.", ""),
+    ("Troops withdrew from Operation Lantern.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_ACTION, ids=[text[:60] for text, _ in IN_ACTION])
+def test_places_in_action(find: Finder, text: str, expected: str) -> None:
+    analysis, found = find(text)
+    assert _told(analysis, found) == _expected(expected)
+    unresolved = sum(place.precision == "unresolved" for place in found.records.values())
+    assert len(found.notes) == unresolved
+
+
 RELATIONS = [
     ("Fighting raged near Raqqa.", "Raqqa", "near"),
     ("A convoy was hit 30 km north of Kirkuk.", "Kirkuk", "near"),

@@ -5,6 +5,7 @@ is about needs little; any other needs "in", "the town of" or a list of places.
 """
 
 from dateline.knowledge.gazetteer import Candidate
+from dateline.mentions.places.action import is_in_action
 from dateline.mentions.places.candidates import PlaceName
 from dateline.mentions.places.resolution import FOOTHOLD, Theatre
 from dateline.mentions.places.suspects import Suspects
@@ -43,6 +44,8 @@ class Evidence:
             return False
         if fits:
             return name.strength >= 2 or (self._is_main_name(name) and self._is_noun_tagged(name))
+        if is_in_action(self.text, name) and suspects.is_mixed(name):
+            return True
         is_told = name.has_noun or name.after_noun or (suspects.is_mixed(name) and self._is_object(name))
         return name.strength == 3 and is_told
 
@@ -73,6 +76,8 @@ class Evidence:
         placed = sum(id(mate) in accepted for mate in name.mates)
         if placed and name.strength >= 2:
             return name.told is not None or placed * 2 >= len(name.mates) - (name.strength == 3)
+        if len(tokens) <= 5 and is_in_action(self.text, name):
+            return True
         if name.strength < 3 or len(tokens) > 3:
             return False
         return name.is_apposed or (self._looks_like_place(name) and self._is_object(name))
