@@ -90,6 +90,7 @@ class Toponym(Struct):
     type: str
     lat: float | None = None
     lon: float | None = None
+    geonameid: str | None = None
     offset_ok: bool = True
 
 

@@ -1,12 +1,14 @@
 """Where on the map: toponyms and their coordinates on GeoWebNews.
 
 Scored are the types that name a place as a place or as an actor; adjectives and languages are not. A
-toponym is placed right where it lies within 161 km (100 miles), the field's usual bound, of the
-annotated point.
+toponym is placed right where it is the annotated entry of GeoNames (whose centre of a country may be
+far from another source's), or lies within 161 km (100 miles), the field's usual bound, of its point.
 """
 
 import math
 from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
 
 from benchmarks.corpora import GeoRow, Sample, Toponym
 from benchmarks.harness import Benchmark, Judgement
@@ -28,14 +30,21 @@ EARTH_DIAMETER_KM = 12742.0
 Point = tuple[float, float]
 
 
+class Spot(Struct, frozen=True):
+    """Where a toponym is: its point and its number in GeoNames, each where known."""
+
+    point: Point | None
+    geonames: int | None
+
+
 def judge(samples: Sequence[Sample[GeoRow]]) -> Iterator[Judgement]:
     """The toponyms of each document, those placed right, and of those found, those placed right."""
     readings = read_texts((sample.row.text, None) for sample in samples)
     for sample, reading in zip(samples, readings, strict=True):
-        gold = gold_points(sample.row.toponyms)
-        found = found_points(reading)
+        gold = gold_spots(sample.row.toponyms)
+        found = found_spots(reading)
         matched = match_items(list(gold), list(found))
-        near = [pair for pair in matched.right if is_near(gold[pair[0]], found[pair[1]])]
+        near = [pair for pair in matched.right if is_same(gold[pair[0]], found[pair[1]])]
         far = [pair for pair in matched.right if pair not in near]
         yield {
             "toponym": matched,
@@ -50,19 +59,21 @@ def judge(samples: Sequence[Sample[GeoRow]]) -> Iterator[Judgement]:
         }
 
 
-def gold_points(toponyms: Sequence[Toponym]) -> dict[Item, Point | None]:
-    """The annotated toponyms that are scored, with their points."""
+def gold_spots(toponyms: Sequence[Toponym]) -> dict[Item, Spot]:
+    """The annotated toponyms that are scored, and where they are."""
     return {
-        Item("toponym", ((one.start, one.end),)): point(one.lat, one.lon)
+        Item("toponym", ((one.start, one.end),)): Spot(point(one.lat, one.lon), number(one.geonameid))
         for one in toponyms
         if one.type in TYPES and one.offset_ok and one.lat is not None
     }
 
 
-def found_points(reading: Reading) -> dict[Item, Point | None]:
-    """The mentions of places, with the points that they were resolved to."""
+def found_spots(reading: Reading) -> dict[Item, Spot]:
+    """The mentions of places, and where they were resolved to."""
     return {
-        Item("toponym", ((mention.start, mention.end),)): point(place.latitude, place.longitude)
+        Item("toponym", ((mention.start, mention.end),)): Spot(
+            point(place.latitude, place.longitude), place.geonames
+        )
         for place in reading.places
         for mention in place.mentions
     }
@@ -73,9 +84,16 @@ def point(latitude: float | None, longitude: float | None) -> Point | None:
     return None if latitude is None or longitude is None else (latitude, longitude)
 
 
-def is_near(one: Point | None, other: Point | None) -> bool:
-    """Whether two points lie within the bound of each other; an unknown one never does."""
-    return one is not None and other is not None and distance(one, other) <= NEAR_KM
+def number(geonames: str | None) -> int | None:
+    """A number of GeoNames, where one is annotated."""
+    return int(geonames) if geonames and geonames.isdecimal() else None
+
+
+def is_same(one: Spot, other: Spot) -> bool:
+    """Whether two are one entry of GeoNames, or lie within the bound of each other."""
+    if one.geonames is not None and one.geonames == other.geonames:
+        return True
+    return one.point is not None and other.point is not None and distance(one.point, other.point) <= NEAR_KM
 
 
 def distance(one: Point, other: Point) -> float:

@@ -3,8 +3,8 @@
 Both get whole texts: spaCy's pipeline with all its components through ``nlp.pipe``, the reader from
 the text to the finished reading, with intake. The two take turns, and the best of a few rounds
 counts, so that a busy machine disturbs both alike. The score is spaCy's time over ours, in seconds of
-processor time: at 1 or above, reading costs no more. Loading and memory are measured in a process of
-their own (:mod:`benchmarks.probe`).
+processor time: at 1 or above, reading costs no more, which is promised. Loading and memory are
+measured in a process of their own (:mod:`benchmarks.probe`).
 """
 
 import gc
@@ -18,14 +18,14 @@ import msgspec
 import spacy
 
 from benchmarks.corpora import PROJECT, PolnearRow, gold_file, load_samples
-from benchmarks.harness import Options, hold_floors
+from benchmarks.harness import Options
 from benchmarks.probe import Probe
-from benchmarks.stored import fingerprint_texts
 from dateline.intake import take_text
 from dateline.language.parse import DEFAULT_MODEL
 from dateline.pipeline import Reader
 
 ABOUT = "reading, beside spaCy's default pipeline on the same texts"
+LEAST = 1.0
 ROUNDS = 3
 EXAMPLE_WORDS = 50_000
 POLNEAR_DOCUMENTS = 60
@@ -34,7 +34,7 @@ Seconds = tuple[float, float]
 
 
 def run_speed(options: Options) -> int:
-    """Measure both on every collection of texts; 1 where reading costs more than its floor allows."""
+    """Measure both on every collection of texts; 1 where reading costs more than is promised."""
     spacy_pipeline = spacy.load(DEFAULT_MODEL)
     reader = Reader()
 
@@ -47,15 +47,17 @@ def run_speed(options: Options) -> int:
             pass
 
     print(f"speed: {ABOUT}")
-    measures: dict[str, float] = {}
+    slow = []
     collections = dict(collect_texts(options.limit))
     for name, texts in collections.items():
         theirs, ours = take_turns((by_spacy, by_us), texts)
-        measures[f"{name} ratio"] = theirs[1] / ours[1]
         print_speed(name, texts, theirs, ours)
+        if theirs[1] < LEAST * ours[1]:
+            slow.append(name)
     print_probe(next(iter(collections.values())))
-    everything = (text.encode() for texts in collections.values() for text in texts)
-    return hold_floors("speed", fingerprint_texts(everything), measures, options)
+    if slow:
+        print(f"  SLOWER THAN PROMISED on {' and '.join(slow)}: reading may cost no more than spaCy")
+    return 1 if slow else 0
 
 
 def collect_texts(limit: int | None) -> Iterator[tuple[str, Texts]]:

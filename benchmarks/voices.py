@@ -3,6 +3,8 @@
 PolNeAR annotates every attribution: words said, thoughts, plans, reports. Dateline's quotations are
 matched with the contents that they overlap; the source is right where one of the speaker's mentions
 overlaps the annotated source. An attribution without a source asks for a quotation without speaker.
+Whom a pronoun means is not annotated, so a speaker told for "he" is not judged where "he" is none of
+the speaker's mentions.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +15,11 @@ from benchmarks.metrics import Item, Matched, match_items, overlap
 from benchmarks.reading import read_texts
 from dateline.model import Reading
 
+PRONOUN = "pronoun"
+PRONOUNS = frozenset(
+    {"he", "she", "they", "it", "who", "i", "we", "his", "her", "their", "him", "them", "which"}
+)
+
 
 def judge(samples: Sequence[Sample[PolnearRow]]) -> Iterator[Judgement]:
     """The contents of each document, and those of them whose source is right too."""
@@ -20,26 +27,30 @@ def judge(samples: Sequence[Sample[PolnearRow]]) -> Iterator[Judgement]:
     for sample, reading in zip(samples, readings, strict=True):
         attributions = [one for one in sample.row.attributions if one.content]
         gold = [Item("content", spans_of(one.content)) for one in attributions]
-        sources = {item: source_of(one) for item, one in zip(gold, attributions, strict=True)}
+        sources = {
+            item: source_of(one, sample.row.text) for item, one in zip(gold, attributions, strict=True)
+        }
         speakers = {quotation_item(span): mentions for span, mentions in spoken(reading).items()}
         matched = match_items(gold, list(speakers))
+        judged = with_source(matched, sources, speakers)
+        told = [pair for pair in matched.right if speakers[pair[1]]]
         yield {
             "content": matched,
-            "content and source": with_source(matched, sources, speakers),
+            "content and source": judged,
+            "source, where one is told": with_source(Matched(tuple(told)), sources, speakers),
         }
 
 
 def with_source(
     matched: Matched, sources: dict[Item, Item | None], speakers: dict[Item, Item | None]
 ) -> Matched:
-    """Of matched contents, those whose source is right; the others are missed and wrong."""
+    """Of matched contents, those whose source is right; the others are missed and wrong, or not judged."""
     right, missed, wrong = [], list(matched.missed), list(matched.wrong)
     for gold, found in matched.right:
         source, speaker = sources[gold], speakers[found]
-        is_right = bool(overlap(source, speaker)) if source and speaker else source is speaker
-        if is_right:
+        if (overlap(source, speaker) > 0) if source and speaker else source is speaker:
             right.append((gold, found))
-        else:
+        elif not (source and speaker and source.value == PRONOUN):
             missed.append(gold)
             wrong.append(found)
     return Matched(tuple(right), tuple(missed), tuple(wrong))
@@ -66,9 +77,13 @@ def spans_of(parts: Sequence[PolnearPart]) -> tuple[tuple[int, int], ...]:
     return tuple(span for part in parts for span in part.spans)
 
 
-def source_of(attribution: PolnearAttribution) -> Item | None:
-    """The annotated source, if there is one."""
-    return Item("source", spans_of(attribution.source)) if attribution.source else None
+def source_of(attribution: PolnearAttribution, text: str) -> Item | None:
+    """The annotated source, if there is one; its value says whether it is a pronoun."""
+    if not attribution.source:
+        return None
+    spans = spans_of(attribution.source)
+    words = " ".join(text[start:end] for start, end in spans)
+    return Item("source", spans, PRONOUN if words.lower() in PRONOUNS else None)
 
 
 BENCHMARK = Benchmark(

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.article import scores_in
 from benchmarks.metrics import Counts, Item, Matched, match_items, overlap, total
-from benchmarks.places import distance
+from benchmarks.places import Spot, distance, is_same
 from benchmarks.stored import (
     Floors,
     Outcome,
@@ -210,6 +210,21 @@ def test_distance_on_the_globe() -> None:
     assert distance(palmyra, palmyra) == pytest.approx(0)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(
+            Spot((60.0, 100.0), 2017370), Spot((62.0, 97.0), 2017370), True, id="one entry, two centres"
+        ),
+        pytest.param(Spot((33.5, 36.3), 170654), Spot((33.6, 36.4), None), True, id="near"),
+        pytest.param(Spot((33.5, 36.3), 170654), Spot((34.6, 38.3), 163968), False, id="far"),
+        pytest.param(Spot((33.5, 36.3), None), Spot(None, None), False, id="nowhere"),
+    ],
+)
+def test_the_same_place(one: Spot, other: Spot, same: bool) -> None:
+    assert is_same(one, other) is same
+
+
 def test_the_right_words_from_the_wrong_mouth_are_wrong() -> None:
     said, heard = at(0, 9), at(1, 9)
     source, other = at(10, 15), at(30, 35)
@@ -218,6 +233,14 @@ def test_the_right_words_from_the_wrong_mouth_are_wrong() -> None:
     assert with_source(matched, {said: source}, {heard: other}).counts == Counts(0, 1, 1)
     assert with_source(matched, {said: source}, {heard: None}).counts == Counts(0, 1, 1)
     assert with_source(matched, {said: None}, {heard: None}).counts == Counts(1, 1, 1)
+
+
+def test_whom_a_pronoun_means_is_not_judged() -> None:
+    said, heard, he = at(0, 9), at(1, 9), at(10, 12, "source", "pronoun")
+    matched = Matched(right=((said, heard),))
+    assert with_source(matched, {said: he}, {heard: at(30, 35)}).counts == Counts(0, 0, 0)
+    assert with_source(matched, {said: he}, {heard: at(10, 12)}).counts == Counts(1, 1, 1)
+    assert with_source(matched, {said: he}, {heard: None}).counts == Counts(0, 1, 1)
 
 
 def test_shares_are_read_from_a_scorers_report() -> None:
