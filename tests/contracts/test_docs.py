@@ -18,6 +18,7 @@ DOCUMENTS = sorted(
 )
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+SHOWN = re.compile(r"^\$ dateline (.*)\n((?:.*\n)*?)^```$", re.MULTILINE)
 COMMAND = re.compile(r"^(?:    |\$ )?((?:\./dev|dateline) .*?)(?:\s+#.*)?$", re.MULTILINE)
 
 
@@ -70,8 +71,12 @@ def test_commands_exist(line: str) -> None:
     assert not [option for option in options if option not in told.output]
 
 
-def test_the_readme_shows_real_output() -> None:
-    readme = (PROJECT / "README.md").read_text(encoding="utf-8")
-    shown = readme.partition("<!-- output: begin -->")[2].partition("<!-- output: end -->")[0]
-    assert "goes here" not in shown
-    assert shown.strip()
+def test_the_readme_shows_real_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = SHOWN.search((PROJECT / "README.md").read_text(encoding="utf-8"))
+    assert shown, "README.md has no block that begins with '$ dateline'"
+    command, output = shown.groups()
+    shutil.copytree(PROJECT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    printed = CliRunner().invoke(app, shlex.split(command), env={"COLUMNS": "100", "TERM": "dumb"})
+    update = f"put what `COLUMNS=100 dateline {command}` prints now into README.md"
+    assert output.strip() == printed.stdout.strip(), update
