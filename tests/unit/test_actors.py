@@ -72,6 +72,10 @@ UNKNOWN_HANDS_AND_VICTIMS = [
     ("Fishermen found the bodies of six young men.", ["Fishermen = <fishermen>", "young men = <young men>"]),
     ("Troops killed civilians.", ["Troops = <troops>", "civilians = <civilians>"]),
     ("Gunmen killed the mayor of Kirkuk.", ["Gunmen = <gunmen>", "mayor = <mayor of Kirkuk>"]),
+    (
+        "Rebels freed the mayor of Punta del Roca, who was ill.",
+        ["Rebels = <rebels>", "mayor = <mayor of Punta del Roca>"],
+    ),
     ("Rebels freed the bishop of Wau.", ["Rebels = <rebels>", "bishop = <bishop of Wau>"]),
     ("Omar Haddad's troops took the ridge.", ["troops = <Omar Haddad's troops>"]),
     ("Militia-men burned the mill.", ["Militia-men = <militia-men>"]),

@@ -236,6 +236,16 @@ def test_a_state_that_only_speaks_is_no_home(
     assert ("ua.military" in found.records) == (expected is not None)
 
 
+@pytest.mark.parametrize(
+    ("published", "expected"), [("2016-03-30", "Barack Obama"), ("2020-07-30", None), (None, None)]
+)
+def test_holder_of_an_office_on_the_day(
+    published: str | None, expected: str | None, analyse_text: AnalyseText, world: Knowledge
+) -> None:
+    analysis = analyse_text("Barack Obama spoke. The president left.", published=published)
+    assert meaning(analysis, world, "president") == expected
+
+
 def a_place(key: str, country: str | None, precision: str = "town") -> Place:
     return Place(id=key, name=key, country=country, precision=precision)  # type: ignore[arg-type]
 

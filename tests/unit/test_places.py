@@ -194,6 +194,7 @@ IN_ACTION = [
     ("Government forces left Mbolanda after a week of fighting.", "Mbolanda: --?"),
     ("Nine soldiers were killed near Kutchanak.", "Kutchanak: --?"),
     ("Kurds drove the militants from Sarrukh.", "Sarrukh: --?"),
+    ("The mayor of Puerto Lindas was freed.", "Puerto Lindas: --?"),
     # What can be done to anything counts only where fighters do it to no person.
     ("He left Datanet in 2010 and entered Parliament.", ""),
     ("Troops captured Kovac in his house.", ""),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.knowledge.load import Knowledge
 from dateline.mentions.actors.columns import PLURAL_TAGS
 from dateline.mentions.actors.coreference import identity, kind_of
-from dateline.mentions.actors.drafts import Description, Draft, Scene
+from dateline.mentions.actors.drafts import Description, Draft, Scene, is_between
 from dateline.mentions.actors.folding import fold
 from dateline.mentions.actors.names import NameHit
 from dateline.mentions.actors.roles import RoleTable, join_words
@@ -103,8 +103,21 @@ def _holder(scene: Scene, place: int, draft: Draft, title: str) -> Draft | None:
     near = _only(scene, place, draft, FAR, bears)
     if near is not None or _only(scene, place, draft, FAR, bears, any_of=True):
         return near
+    far = _only(scene, place, draft, FAR, lambda other: _holds(scene, other, title))
+    if far is not None:
+        return far
     return _only(
         scene, place, draft, ANYWHERE, lambda other: bears(other) and kind_of(scene, other) == "person"
+    )
+
+
+def _holds(scene: Scene, draft: Draft, title: str) -> bool:
+    """Whether a known person, told without a title, held an office when the report was published."""
+    entry = scene.knowledge.actors.get(draft.actor) if draft.actor is not None else None
+    published = scene.analysis.document.published
+    return published is not None and any(
+        office.title.lower().replace("-", " ") == title and is_between(published, office.start, office.end)
+        for office in (entry.offices if entry else ())
     )
 
 

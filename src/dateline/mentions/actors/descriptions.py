@@ -314,7 +314,9 @@ def _office_of(scene: Scene, phrase: Phrase) -> str:
         return ""
     end = joint + 1
     while columns.same_sentence(joint, end) and (
-        columns.tag[end] in NAME_TAGS or columns.text[end] in HYPHENS
+        columns.tag[end] in NAME_TAGS
+        or columns.text[end] in HYPHENS
+        or scene.has(columns.lower[end], "particles")
     ):
         end += 1
     return scene.wording(joint, end) if end > joint + 1 else ""

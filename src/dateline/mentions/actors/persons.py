@@ -276,6 +276,8 @@ def _looks_like_person(scene: Scene, start: int, end: int, speaking: frozenset[s
     is_led = start > 0 and columns.same_sentence(start, start - 1)
     if is_led and columns.tag[start - 1] in ("DT", "JJ", "POS", "PRP$", "CD"):
         return False
+    if is_led and columns.lower[start - 1] == "of" and scene.has(columns.lower[start - 2], "seated"):
+        return False  # "the mayor of San Blas, who …"
     if any(
         columns.tag[token] not in NAME_TAGS and not scene.has(columns.lower[token], "particles")
         for token in words

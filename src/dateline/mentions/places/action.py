@@ -92,6 +92,8 @@ def _is_scene(text: PlaceText, token: Token) -> bool:
     """ "overran a base at X", "drove the army out of X", "were killed near X"."""
     preposition = token.head
     word, above = preposition.lower_, preposition.head
+    if word == "of" and above.lower_ in text.words.seated:
+        return True  # "the mayor of X"
     is_exit = (word == "of" and above.lower_ in ("out", "outside")) or word == "from"
     if word not in NAMED_AFTER and not is_exit:
         return False

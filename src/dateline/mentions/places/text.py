@@ -30,6 +30,7 @@ class PlaceWords:
     scene_verbs: frozenset[str]
     driving_verbs: frozenset[str]
     fighters: frozenset[str]
+    seated: frozenset[str]
     place_nouns: frozenset[str]
     province_nouns: frozenset[str]
     capital_suffixes: frozenset[str]
