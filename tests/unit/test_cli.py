@@ -16,6 +16,8 @@ from typer.testing import CliRunner, Result
 
 from dateline.archive import find_events, list_documents, open_archive
 from dateline.cli import app
+from dateline.cli.statements import figure_range
+from dateline.cli.tables import chain
 from dateline.model import Event, Manuscript, Reading, slice_span
 from tests.made_readings import CAPTURE, PLAN, TEXT, make_document, make_reading
 
@@ -76,6 +78,61 @@ def test_read_prints_and_stores(workplace: Path) -> None:
     assert "“The army took the old mill on Monday." in result.stdout
     assert result.stderr == "dateline: 1 report read, 1 event told; stored in dateline.duckdb (1 new)\n"
     assert stored() == ["mill.txt"]
+
+
+class FullReader:
+    """Gives one made reading with every sort of record."""
+
+    def read(self, manuscripts: Iterable[Manuscript]) -> Iterator[Reading]:
+        for _ in manuscripts:
+            yield make_reading()
+
+
+def test_the_table_tells_what_else_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.cli.read.load_reader", lambda knowledge, model: FullReader())
+    Path("mill.txt").write_text(REPORT)
+    full = run("read", "mill.txt", "--no-archive").stdout
+    told = [" ".join(line.split()) for line in full.splitlines()]
+    assert "figure 12+ fighters killed" in told
+    assert "control Tall Rifaq taken by Army of Sahran from Northern Front, 2016-03-01" in told
+    assert "quotation Amin Daher: “We will not leave”" in told
+    assert full.index("control/capture") < full.index("also told")
+    brief = run("read", "mill.txt", "--no-archive", "--brief").stdout
+    assert "fighters" not in brief
+    assert full.startswith(brief.rstrip())
+
+
+RANGES = [
+    (3, 3, None, "3"),
+    (3, 3, "about", "about 3"),
+    (3, None, "at least", "3+"),
+    (40, 50, None, "40–50"),
+    (None, 470_000, "up to", "up to 470,000"),
+    (None, None, "dozens", "dozens"),
+    (None, None, None, "an unknown number"),
+]
+
+
+@pytest.mark.parametrize(("low", "high", "qualifier", "expected"), RANGES)
+def test_figures_are_ranges(low: int | None, high: int | None, qualifier: str | None, expected: str) -> None:
+    [figure] = make_reading().figures
+    assert figure_range(replace(figure, low=low, high=high, qualifier=qualifier)) == expected
+
+
+CHAINS = [
+    ([], [], [], ""),
+    (["a"], ["the army"], ["said"], "the army said"),
+    (["a", "b"], ["the army", "rebels"], ["said", "claimed"], "the army said that rebels claimed"),
+    (["a", "b"], ["the wire", "rebels"], ["quoted", "said"], "the wire passed on that rebels said"),
+    (["unnamed_source"], ["unnamed source"], ["reported"], "a source not identified reported"),
+]
+
+
+@pytest.mark.parametrize(("ids", "names", "kinds", "expected"), CHAINS)
+def test_chains_read_outermost_first(
+    ids: list[str], names: list[str], kinds: list[str], expected: str
+) -> None:
+    assert chain(ids, names, kinds) == expected
 
 
 def test_reading_again_is_told_as_such() -> None:
@@ -290,6 +347,17 @@ def test_events_are_those_that_happened() -> None:
     assert result.stderr == "dateline: 1 event; 1 more with another status (--status all)\n"
 
 
+def test_where_all_events_have_another_status_that_is_told() -> None:
+    make_archive(make_reading(events=(PLAN,)))
+    result = run("events")
+    assert result.stdout == ""
+    assert result.stderr == "dateline: 0 events of this status; 1 with another: see them with --status all\n"
+
+
+def test_help_tells_the_order_of_events() -> None:
+    assert "order of time" in " ".join(run("events", "--help").stdout.split())
+
+
 FILTERS = [
     (["--status", "all"], ["event_aa11", "event_ab22"]),
     (["--status", "planned"], ["event_ab22"]),
@@ -354,8 +422,15 @@ def test_show_tells_the_fields() -> None:
     assert fields["whom"] == "Northern Front"
     assert fields["with"] == "Air Force of Bahria"
     assert fields["when"] == "2016-03-01"
-    assert fields["according"] == "to  Army of Sahran (said)"
+    assert fields["says"] == "who      Army of Sahran said"
+    assert fields["confidence"] == "0.90 (not yet calibrated: it ranks, and is no probability)"
     assert fields["where"] == "Tall Rifaq, SY, Aleppo (36.5000, 37.1000) [town]"
+
+
+def test_show_tells_what_the_marks_mean() -> None:
+    make_archive()
+    words = " ".join(run("show", "aa").stdout.split())
+    assert "« » the words that tell it; did the act, who who did it" in words
 
 
 def test_show_uses_colours_where_there_are_some() -> None:

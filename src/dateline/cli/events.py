@@ -45,7 +45,10 @@ def list_events(
     format: Annotated[EventsFormat, typer.Option("--format", help="How to print.")] = EventsFormat.TABLE,
     knowledge: KnowledgeFolder = None,
 ) -> None:
-    """List the events in the archive: what happened, or with --status what did not."""
+    """List the events in the archive: what happened, or with --status what did not.
+
+    In the order of time, by the first day that each can have begun; those without a date come last.
+    """
     from dateline.archive import find_events, open_archive
 
     types, wanted = types or [], _wanted_statuses(statuses or [HAPPENED])
@@ -65,6 +68,8 @@ def list_events(
     _print(format, rows[:limit])
     shown = f"first {limit:,} of " if limit is not None and limit < len(rows) else ""
     hidden = f"; {others:,} more with another status (--status all)" if others else ""
+    if others and not rows:
+        hidden = f" of this status; {others:,} with another: see them with --status all"
     say(f"{shown}{plural(len(rows), 'event')}{hidden}")
 
 

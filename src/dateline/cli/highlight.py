@@ -21,6 +21,15 @@ STYLES = {
     "says": "bold blue",
 }
 
+MEANINGS = {
+    "did": "the act",
+    "who": "who did it",
+    "whom": "to whom",
+    "with": "who helped",
+    "where": "the place",
+    "says": "who says so",
+}
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -43,9 +52,19 @@ def highlight(screen: Screen, event: Event, reading: Reading) -> Iterator[Text]:
         yield _render(screen, text, start, end, tellings, marks)
 
 
-def legend() -> Text:
-    """What the colours mean."""
-    return Text("  ").join(Text(role, style) for role, style in STYLES.items())
+def legend(screen: Screen) -> tuple[Text | str, ...]:
+    """What the marks mean, in a line."""
+    opening, closing = screen.brackets
+    return (
+        Text(f"{opening} {closing} the words that tell it; ", "dim"),
+        *(part for role, meaning in MEANINGS.items() for part in _entry(screen, role, meaning)),
+    )
+
+
+def _entry(screen: Screen, role: str, meaning: str) -> tuple[Text, Text]:
+    """One part's name, as it is marked, and what it is."""
+    end = "" if role == list(MEANINGS)[-1] else ", "
+    return Text(role, STYLES[role] if screen.has_colour else "bold"), Text(f" {meaning}{end}", "dim")
 
 
 def _marks(event: Event, reading: Reading, tellings: list[tuple[int, int]]) -> list[Mark]:

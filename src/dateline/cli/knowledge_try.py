@@ -88,7 +88,7 @@ def _print_events(screen: "Screen", reading: "Reading") -> None:
             ("where", where(row)),
             ("when", when(row)),
             ("weapon", row.weapon),
-            ("according to", says_who(row)),
+            ("says who", says_who(row)),
             ("told by", f"“{one_line(row.trigger)}”"),
             ("because of", row.reason),
         )
@@ -110,32 +110,18 @@ def _print_statements(screen: "Screen", reading: "Reading") -> None:
 
 
 def _statements(reading: "Reading") -> Iterator[tuple[str, str]]:
-    names = {record.id: record.name for record in reading.places}
-    names |= {record.id: record.name for record in reading.actors}
+    from dateline.cli.statements import control_line, figure_line, names_in, quotation_line
 
-    def name(id: str | None) -> str:
-        return "somebody" if id is None else names.get(id, id)
-
+    names = names_in(reading)
     for quotation in reading.quotations:
-        yield "quotation", f"{name(quotation.speaker)}: “{quotation.text.text}”"
+        yield "quotation", quotation_line(quotation, names)
     for figure in reading.figures:
-        who = f" {name(figure.who)}" if figure.who else ""
-        yield "figure", f"{figure.measure}: {_range(figure.low, figure.high)}{who}"
+        yield "figure", figure_line(figure, names)
     for relation in reading.relations:
-        yield (
-            "relation",
-            f"{name(relation.subject)} {relation.kind} {name(relation.object)}, {relation.status}",
-        )
+        subject, object = (names.get(id, id) for id in (relation.subject, relation.object))
+        yield "relation", f"{subject} {relation.kind} {object}, {relation.status}"
     for control in reading.control:
-        yield "control", f"{name(control.place)} {control.state} by {name(control.holder)}"
-
-
-def _range(low: int | None, high: int | None) -> str:
-    if low == high:
-        return str(low)
-    if high is None:
-        return f"{low} or more"
-    return f"{high} or fewer" if low is None else f"{low} to {high}"
+        yield "control", control_line(control, names)
 
 
 def _print_notes(screen: "Screen", reading: "Reading") -> None:

@@ -10,6 +10,7 @@ from dateline.archive import HAPPENED, flatten_events
 from dateline.cli.messages import one_line, plural
 from dateline.cli.options import ReadFormat
 from dateline.cli.screen import Screen
+from dateline.cli.statements import print_statements
 from dateline.cli.tables import print_events
 from dateline.model import Reading
 
@@ -75,13 +76,17 @@ class ListPrinter(Printer):
 
 
 class TablePrinter(Printer):
-    """For the eye: a heading for each report, and its events."""
+    """For the eye: a heading for each report, its events, and what else it tells unless that is unwanted."""
+
+    brief = False
 
     def print_reading(self, reading: Reading) -> None:
         """Print what the report tells."""
         with self.screen.together():
             self._print_heading(reading)
             print_events(self.screen, flatten_events(reading))
+            if not self.brief:
+                print_statements(self.screen, reading)
 
     def _print_heading(self, reading: Reading) -> None:
         document = reading.document
@@ -103,9 +108,15 @@ PRINTERS: dict[ReadFormat, type[Printer]] = {
 }
 
 
-def make_printer(format: ReadFormat, total: int) -> Printer:
-    """The printer for a format; ``total`` is how many reports there are to read."""
-    return PRINTERS[format](Screen(), total)
+def make_printer(format: ReadFormat, total: int, brief: bool = False) -> Printer:
+    """The printer for a format; ``total`` is how many reports there are to read.
+
+    ``brief`` leaves a table with its events alone.
+    """
+    printer = PRINTERS[format](Screen(), total)
+    if isinstance(printer, TablePrinter):
+        printer.brief = brief
+    return printer
 
 
 def _make_progress(screen: Screen, total: int) -> Progress:

@@ -31,6 +31,9 @@ def read(
         list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")
     ],
     format: Annotated[ReadFormat, typer.Option("--format", help="How to print.")] = ReadFormat.TABLE,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="In the table, only events: no figures, control and quotations.")
+    ] = False,
     archive: ArchivePath = ARCHIVE,
     no_archive: Annotated[bool, typer.Option("--no-archive", help="Store nothing.")] = False,
     published: Published = None,
@@ -47,7 +50,7 @@ def read(
     sources = desk.find(paths)
     run = Run()
     try:
-        with make_printer(format, len(sources)) as printer:
+        with make_printer(format, len(sources), brief) as printer:
             manuscripts = desk.take(sources, printer.step)
             # Nothing is opened or loaded, which takes seconds, for reports that cannot be read at all.
             first = next(manuscripts, None)

@@ -58,11 +58,11 @@ def print_event(screen: "Screen", found: "StoredEvent") -> None:
     for passage in highlight(screen, found.event, reading):
         screen.put(passage, indent=2)
         screen.gap()
-    if screen.has_colour:
-        screen.put(legend(), indent=2)
+    screen.put(*legend(screen), indent=2)
 
 
 def _fields(screen: "Screen", row: "EventRow", found: "StoredEvent") -> Iterator[tuple[str, str]]:
+    from dateline.cli.statements import figure_line, names_in
     from dateline.cli.tables import says_who, when, where
 
     yield "who", one_line(", ".join(row.actors))
@@ -74,12 +74,12 @@ def _fields(screen: "Screen", row: "EventRow", found: "StoredEvent") -> Iterator
     yield "where", f"{where(row)}{division}{point}{precision}" if row.place else ""
     yield "when", when(row)
     yield "weapon", one_line(row.weapon or "")
-    yield "according to", says_who(row) or "the report itself"
+    yield "says who", says_who(row) or "the report itself"
     for figure in found.reading.figures:
         if figure.event == row.id:
-            yield figure.measure, one_line(figure.evidence.text)
+            yield figure.measure, figure_line(figure, names_in(found.reading))
     schemes = (("PLOVER", row.plover), ("CAMEO", row.cameo), ("ACLED", row.acled))
     yield "codes", ", ".join(f"{scheme} {one_line(code)}" for scheme, code in schemes if code)
-    yield "confidence", f"{row.confidence:.2f}"
+    yield "confidence", f"{row.confidence:.2f} (not yet calibrated: it ranks, and is no probability)"
     yield "found by", one_line(row.reason)
     yield "read by", one_line(f"{row.pipeline}, knowledge {row.knowledge}")

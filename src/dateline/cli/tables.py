@@ -25,6 +25,10 @@ STYLES = {
     "denied": "red",
 }
 LONGEST_EVIDENCE = 180
+UNNAMED_ID = "unnamed_source"
+UNIDENTIFIED = "a source not identified"
+# Of a source that passes another's words on.
+SAYING = {"quoted": "passed on"}
 SHORT_ID = 8
 
 
@@ -77,20 +81,31 @@ def where(row: "EventRow") -> str:
 
 def when(row: "EventRow") -> str:
     """The day, or the days from first to last."""
-    start, end = one_line(row.start or ""), one_line(row.end or "")
+    if row.status == "ongoing" and row.start and not row.end:
+        return f"since {one_line(row.start)}"
+    return when_between(row.start, row.end)
+
+
+def when_between(first: str | None, last: str | None) -> str:
+    """A time by its first and its last day; empty where neither is told."""
+    start, end = one_line(first or ""), one_line(last or "")
     if start and end and start != end:
         return f"{start} to {end}"
-    if row.status == "ongoing" and start and not end:
-        return f"since {start}"
     return start or (f"until {end}" if end else "")
 
 
 def says_who(row: "EventRow") -> str:
-    """The chain of sources, innermost first; empty where the report says so itself."""
+    """Who says so, outermost first, in words; empty where the report says so itself."""
+    return chain(row.source_ids, row.sources, row.source_kinds)
+
+
+def chain(ids: Sequence[str], names: Sequence[str], kinds: Sequence[str]) -> str:
+    """ "the news agency said that the army claimed": who says so, outermost first, in words."""
     links = [
-        f"{one_line(source)} ({kind})" for source, kind in zip(row.sources, row.source_kinds, strict=True)
+        f"{UNIDENTIFIED if id == UNNAMED_ID else one_line(name)} {SAYING.get(kind, kind)}"
+        for id, name, kind in zip(ids, names, kinds, strict=True)
     ]
-    return ", in ".join(reversed(links))
+    return " that ".join(links)
 
 
 def shorten(row: "EventRow", length: int = LONGEST_EVIDENCE) -> str:
@@ -145,7 +160,7 @@ def _print_block(screen: Screen, rows: Sequence["EventRow"], with_report: bool) 
         screen.put(*head, (f"  {short_id(row.id)}", "dim"))
     screen.put(who(screen, rows[0]), indent=4)
     if rows[0].sources:
-        screen.put(("according to ", "dim"), says_who(rows[0]), indent=4)
+        screen.put(("says who: ", "dim"), says_who(rows[0]), indent=4)
     screen.put((shorten(rows[0]), "italic"), indent=4)
     if with_report:
         screen.put((report_name(rows[0]), "dim"), indent=4)
