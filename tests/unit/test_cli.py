@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+import spacy
 from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
@@ -18,7 +19,7 @@ from dateline.archive import find_events, list_documents, open_archive
 from dateline.cli import app
 from dateline.cli.statements import figure_range
 from dateline.cli.tables import chain
-from dateline.model import Event, Manuscript, Reading, slice_span
+from dateline.model import Event, Manuscript, Note, Reading, slice_span
 from tests.made_readings import CAPTURE, PLAN, TEXT, make_document, make_reading
 
 REPORT = "The army took the old mill on Monday. Residents said that shelling went on through the night.\n"
@@ -479,6 +480,22 @@ def test_try_shows_how_a_sentence_is_read(monkeypatch: pytest.MonkeyPatch) -> No
     for told in ("captured capture VERB VBD", "actor rebels (rebel", "place Hama (SY", "told by “captured”"):
         assert told in words
     assert "2016-04-01" in words
+
+
+class NotingReader:
+    """Leaves one event out, and says why."""
+
+    nlp = staticmethod(spacy.blank("en"))
+
+    def read(self, manuscripts: Iterable[Manuscript]) -> Iterator[Reading]:
+        note = Note(stage="events", message="no place is told", span=slice_span(REPORT, 0, 8))
+        yield from (Reading(document=manuscript.document, notes=(note,)) for manuscript in manuscripts)
+
+
+def test_try_tells_which_events_were_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dateline.cli.knowledge_try.load_reader", lambda knowledge, model: NotingReader())
+    left_out = run("knowledge", "try", REPORT).stdout.partition("Left out")[2]
+    assert "events: no place is told: “The army”" in left_out
 
 
 # ---- in a process of its own
