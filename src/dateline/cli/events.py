@@ -67,10 +67,16 @@ def list_events(
     others = len(found) - len(rows)
     _print(format, rows[:limit])
     shown = f"first {limit:,} of " if limit is not None and limit < len(rows) else ""
-    hidden = f"; {others:,} more with another status (--status all)" if others else ""
-    if others and not rows:
-        hidden = f" of this status; {others:,} with another: see them with --status all"
-    say(f"{shown}{plural(len(rows), 'event')}{hidden}")
+    say(f"{shown}{plural(len(rows), 'event')}{_hidden(len(rows), others)}")
+
+
+def _hidden(count: int, others: int) -> str:
+    """What is said of the events that the status asked for hides."""
+    if not others:
+        return ""
+    if count:
+        return f"; {others:,} more with another status (--status all)"
+    return f" of this status; {others:,} with another: see them with --status all"
 
 
 def _wanted_statuses(told: Sequence[str]) -> list[str]:
