@@ -1,14 +1,17 @@
 """When: time expressions and what they mean on TimeBank.
 
 Expressions are matched where they overlap. A value is right where it names the same days, whatever its
-notation (``1998-Q1`` is January to March 1998). Values that name no days of the calendar
-(``PRESENT_REF``, durations, seasons) are left out of the values, and what was found there with them.
+notation (``1998-Q1`` is January to March 1998); a time that is open to one side ("until March") is
+annotated as its bound, and "this year" is right, too, where it ends on the document's day. Values that
+name no days of the calendar (``PRESENT_REF``, durations, seasons) are left out of the values, and what
+was found there with them.
 """
 
 import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from benchmarks.corpora import Sample, TimeRow, Timex
 from benchmarks.harness import Benchmark, Judgement
@@ -41,7 +44,7 @@ def judge(samples: Sequence[Sample[TimeRow]]) -> Iterator[Judgement]:
             "expression and value": match_items(
                 [item for item in dated if item.value],
                 [item for item in found if item.value and not any(overlap(item, one) for one in without)],
-                is_same_value,
+                partial(is_same_value, today=(sample.row.dct or "")[:10]),
             ),
         }
 
@@ -56,9 +59,10 @@ def time_item(bounds: tuple[int, int], days: Days | None = None) -> Item:
     return Item("time", (bounds,), "/".join(day.isoformat() for day in days) if days else None)
 
 
-def is_same_value(gold: Item, found: Item) -> bool:
-    """Whether two items have the same value."""
-    return gold.value == found.value
+def is_same_value(gold: Item, found: Item, today: str) -> bool:
+    """Whether two items name the same days, or the found one the same up to ``today``."""
+    first, _, last = (gold.value or "").partition("/")
+    return gold.value == found.value or (found.value == f"{first}/{today}" and first <= today <= last)
 
 
 def days_of(value: str) -> Days | None:
@@ -73,9 +77,11 @@ def days_of(value: str) -> Days | None:
 
 
 def days_between(low: str | None, high: str | None) -> Days | None:
-    """The first and last day of an interval whose bounds are ISO dates at the precision known."""
-    first = days_of(low) if low else None
-    last = days_of(high) if high else None
+    """The first and last day of an interval whose bounds are ISO dates at the precision known.
+
+    An interval that is open to one side is its other bound.
+    """
+    first, last = (days_of(bound) if bound else None for bound in (low or high, high or low))
     return (first[0], last[1]) if first and last else None
 
 

@@ -20,7 +20,7 @@ from benchmarks.stored import (
     save_floors,
     save_result,
 )
-from benchmarks.times import days_between, days_of
+from benchmarks.times import days_between, days_of, is_same_value, time_item
 from benchmarks.voices import with_source
 
 
@@ -196,12 +196,31 @@ def test_days_of_a_value(value: str, days: str | None) -> None:
     assert (f"{read[0]} {read[1]}" if read else None) == days
 
 
-def test_days_of_an_interval() -> None:
-    assert (
-        days_between("2016-02", "2016-03-10")
-        == (days_of("2016-02-01") or ())[:1] + (days_of("2016-03-10") or ())[1:]
-    )
-    assert days_between("2016-02", None) is None
+@pytest.mark.parametrize(
+    ("low", "high", "days"),
+    [
+        ("2016-02", "2016-03-10", "2016-02-01/2016-03-10"),
+        ("2016-02", None, "2016-02-01/2016-02-29"),
+        (None, "2016-02-03", "2016-02-03/2016-02-03"),
+        (None, None, None),
+    ],
+)
+def test_days_of_an_interval(low: str | None, high: str | None, days: str | None) -> None:
+    assert time_item((0, 1), days_between(low, high)).value == days
+
+
+@pytest.mark.parametrize(
+    ("annotated", "found", "same"),
+    [
+        ("2016", ("2016", "2016"), True),
+        ("2016", ("2016-01-01", "2016-03-28"), True),
+        ("2016", ("2016-01-01", "2016-03-27"), False),
+        ("2015", ("2015-01-01", "2016-03-28"), False),
+    ],
+)
+def test_the_same_days(annotated: str, found: tuple[str, str], same: bool) -> None:
+    gold = time_item((0, 1), days_of(annotated))
+    assert is_same_value(gold, time_item((0, 1), days_between(*found)), today="2016-03-28") is same
 
 
 def test_distance_on_the_globe() -> None:
