@@ -155,7 +155,7 @@ ROWS: list[tuple[str, str | None, list[str]]] = [
         None,
         ["threaten/violence occurred | rebels >", "assault/- threatened | * > | Bangui | *"],
     ),
-    ("Ethiopia denied that its troops had entered Somalia.", None, []),
+    ("Ethiopia denied that its troops had entered Somalia.", None, ["mobilize/troops denied | Ethiopia* >"]),
     ("The army denied shelling Bentiu.", None, ["assault/heavy-weapons denied | * > | Bentiu | *"]),
     (
         "Wagner fighters failed to capture Vuhledar.",

@@ -135,6 +135,7 @@ def _take_places(
     if name == "object":
         told.targets.extend(found)
         told.recipients.extend(_holders(fillers, context))
+        told.recipients.extend(_losers(fillers, context))
     else:
         told.locations.extend(found)
 
@@ -200,6 +201,13 @@ def _recipients_beside_places(
     )
     if whole:
         yield from (mention.actor for place in places if (mention := context.actor_at(place.head)))
+
+
+def _losers(fillers: Iterable[Token], context: Context) -> Iterator[str]:
+    """ "overran an army post", "captured the rebel stronghold": whose it was."""
+    for token in fillers:
+        if context.place_at(token.i) is None:
+            yield from owners_of(token, context)
 
 
 def _holders(fillers: Iterable[Token], context: Context) -> Iterator[str]:

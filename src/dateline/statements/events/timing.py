@@ -27,6 +27,7 @@ def time_of(head: Token, context: Context) -> TimeMention | None:
         or (_of_clause(own, times, context) if own is not None else None)
         or _of_governors(own or head, times, context)
         or _single_at_end(own, times, context)
+        or _of_second_verb(own, times, context)
     )
 
 
@@ -113,6 +114,15 @@ def _single_at_end(verb: Token | None, times: list[TimeMention], context: Contex
     if time.role != "at" or owner is None or owner.dep_ not in ("advcl", "acl") or owner.head is not verb:
         return None
     return time if time.start < owner.i else None
+
+
+def _of_second_verb(verb: Token | None, times: list[TimeMention], context: Context) -> TimeMention | None:
+    """ "killed a commander and detained two men on Tuesday": the day at the end is that of both."""
+    for second in verb.children if verb is not None else ():
+        has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in second.children)
+        if second.dep_ == "conj" and second.pos_ == "VERB" and not has_subject:
+            return _of_clause(second, times, context)
+    return None
 
 
 def _is_saying(verb: Token, context: Context) -> bool:
