@@ -1,5 +1,6 @@
 """Fixtures that many tests share: the parser and the knowledge are loaded once."""
 
+import atexit
 import os
 import re
 import sys
@@ -61,12 +62,9 @@ def read(reader: Reader) -> ReadText:
     return run
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_unconfigure() -> None:
-    """Let nothing follow the closing line.
-
-    When the process ends, DuckDB's binding takes types that spaCy, Hypothesis or a failed test still
-    hold for leaked, and says so at length on standard error.
-    """
+@atexit.register
+def let_nothing_follow_the_closing_line() -> None:
+    """When the process ends, DuckDB's binding takes types that spaCy, Hypothesis or a failed test still
+    hold for leaked, and says so at length on standard error."""
     sys.stderr.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
