@@ -144,6 +144,11 @@ ROWS: list[tuple[str, str | None, list[str]]] = [
         "2014-05-06",
         ["assault/heavy-weapons occurred | > *, * | Bentiu | 2014-05-02"],
     ),
+    (
+        "A bomb exploded in the town of Kaga, in Yobe state, on Monday.",
+        "2014-05-08",
+        ["assault/explosives occurred | > | Kaga | 2014-05-05"],
+    ),
     # -- plans, threats, calls, denials
     (
         "The Iraqi army is preparing to retake Tikrit.",

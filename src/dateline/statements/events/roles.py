@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from dateline.language.clauses import children, with_conjuncts
+from dateline.language.clauses import ancestors_within, children, with_conjuncts
 from dateline.mentions.found import PlaceMention
 from dateline.model import PlaceRelation
 from dateline.statements.arguments import actors_in, actors_of, is_country, listed_with, owners_of, places_of
@@ -296,7 +296,32 @@ def _narrowest(locations: tuple[Located, ...], context: Context) -> tuple[Locate
         item for item in locations if not is_country(item[0], context) and not _is_province(item[0], context)
     )
     narrower = towns or tuple(item for item in locations if not is_country(item[0], context))
-    return narrower or locations
+    return _one_list(narrower or locations, context)
+
+
+def _one_list(locations: tuple[Located, ...], context: Context) -> tuple[Located, ...]:
+    """The first place and those coordinated with it: "in Kaga, in Yobe district" is one place told twice."""
+    if len(locations) < 2:
+        return locations
+    doc = context.analysis.doc
+    first = locations[0][0]
+    peers = {first.start, *(mention.start for mention in listed_with((first,), context))}
+    conjuncts = {token.i for head in _phrase_heads(doc[first.head]) for token in head.conjuncts}
+    return tuple(
+        item
+        for item in locations
+        if item[0].start in peers or any(head.i in conjuncts for head in _phrase_heads(doc[item[0].head]))
+    )
+
+
+def _phrase_heads(token: Token) -> list[Token]:
+    """A name and the nouns and prepositions that it hangs on: Kaga, of, town, in."""
+    heads = [token]
+    for above in ancestors_within(token, 4):
+        if above.pos_ in ("VERB", "AUX"):
+            break
+        heads.append(above)
+    return heads
 
 
 def _is_province(mention: PlaceMention, context: Context) -> bool:
