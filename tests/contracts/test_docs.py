@@ -77,6 +77,6 @@ def test_the_readme_shows_real_output(tmp_path: Path, monkeypatch: pytest.Monkey
     command, output = shown.groups()
     shutil.copytree(PROJECT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)
-    printed = CliRunner().invoke(app, shlex.split(command), env={"COLUMNS": "100", "TERM": "dumb"})
-    update = f"put what `COLUMNS=100 dateline {command}` prints now into README.md"
-    assert output.strip() == printed.stdout.strip(), update
+    printed = CliRunner().invoke(app, shlex.split(command), env={"COLUMNS": "100", "TERM": "dumb"}).stdout
+    old = [part for part in output.strip().split("\n\n") if part not in printed and part.strip() != "…"]
+    assert not old, f"README.md: `COLUMNS=100 dateline {command}` no longer prints\n\n" + "\n\n".join(old)
