@@ -45,6 +45,7 @@ ROWS = [
     ("Paratroopers are poised to seize the airfield.", "seize", "planned"),
     ("Preparations for an assault on the port are complete.", "assault", "planned"),
     ("Ministers discussed military and relief planning to free the city.", "free", "planned"),
+    ("The raid on the depot was postponed.", "raid", "planned"),
     # -- threatened
     ("The group threatened to bomb the embassy.", "bomb", "threatened"),
     ("The commander is threatening to attack the oil fields.", "attack", "threatened"),
@@ -67,6 +68,10 @@ ROWS = [
     ("It is unclear whether the rebels shelled the school.", "shelled", "hypothetical"),
     ("A possible attack on the port was discussed.", "attack", "hypothetical"),
     ("The army will attack the town if talks fail.", "attack", "hypothetical"),
+    ("The army was on the verge of retaking the pass.", "retaking", "hypothetical"),
+    ("Had the rebels attacked the port, it would have fallen.", "attacked", "hypothetical"),
+    ("The exercise simulated an attack on the port.", "attack", "hypothetical"),
+    ("The film shows rebels storming the palace.", "storming", "hypothetical"),
     ("Rumours that the army bombed the mill are false.", "bombed", "hypothetical"),
     ("An offensive on the port remains unlikely.", "offensive", "hypothetical"),
     ("The army did not say how many soldiers had been killed.", "killed", "hypothetical"),
@@ -84,6 +89,13 @@ ROWS = [
     ("The commander refused to withdraw from the ridge.", "withdraw", "denied"),
     ("The army almost captured the bridge.", "captured", "denied"),
     ("The raid on the depot was called off.", "raid", "denied"),
+    ("There is no evidence that the rebels shelled the mill.", "shelled", "denied"),
+    ("There were no reports that gas was used against the camp.", "used", "denied"),
+    ("It is not true that the army bombed the port.", "bombed", "denied"),
+    ("The army has yet to retake the pass.", "retake", "denied"),
+    ("The rebels were unable to capture the dam.", "capture", "denied"),
+    ("Troops stopped short of entering the town.", "entering", "denied"),
+    ("The general ruled out an attack on the port.", "attack", "denied"),
     ("Nobody was killed in the village.", "killed", "denied"),
 ]
 

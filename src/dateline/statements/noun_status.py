@@ -8,14 +8,14 @@ from spacy.tokens import Token
 from dateline.language.clauses import ancestors_within
 from dateline.model import Status
 from dateline.statements.lexicon import Lexicon
-from dateline.statements.status import (
+from dateline.statements.status import verb_status
+from dateline.statements.status_words import (
     ADJECTIVE_LISTS,
     VERB_LISTS,
     governor_lemma,
     is_negated,
     listed_as,
     listed_by_noun,
-    verb_status,
 )
 
 

@@ -9,31 +9,15 @@ from spacy.tokens import Token
 from dateline.language.clauses import children, is_passive
 from dateline.model import Status
 from dateline.statements.lexicon import Lexicon
-
-# The verb lists, in the order in which they are asked; "failed" and "prevented" deny the act below.
-VERB_LISTS: tuple[tuple[str, Status], ...] = (
-    ("status.denied_verbs", "denied"),
-    ("status.failed_verbs", "denied"),
-    ("status.prevented_verbs", "denied"),
-    ("status.planned_verbs", "planned"),
-    ("status.threatened_verbs", "threatened"),
-    ("status.called_verbs", "called_for"),
-    ("status.hypothetical_verbs", "hypothetical"),
+from dateline.statements.status_words import (
+    ADJECTIVE_LISTS,
+    VERB_LISTS,
+    governor_lemma,
+    is_negated,
+    listed_as,
+    listed_by_noun,
 )
-NOUN_LISTS: tuple[tuple[str, Status], ...] = (
-    ("status.denied_nouns", "denied"),
-    ("status.planned_nouns", "planned"),
-    ("status.threatened_nouns", "threatened"),
-    ("status.called_nouns", "called_for"),
-    ("status.hypothetical_nouns", "hypothetical"),
-)
-ADJECTIVE_LISTS: tuple[tuple[str, Status], ...] = (
-    ("status.denied_adjectives", "denied"),
-    ("status.planned_adjectives", "planned"),
-    ("status.threatened_adjectives", "threatened"),
-    ("status.hypothetical_adjectives", "hypothetical"),
-)
-COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl", "dobj", "prep"})
+from dateline.statements.unreal import unreal_frame
 
 
 def verb_status(verb: Token, lexicon: Lexicon) -> Status:
@@ -50,6 +34,8 @@ def _own_status(verb: Token, lexicon: Lexicon) -> Status | None:
             return "hypothetical"
     if negated or _is_almost(verb, lexicon):
         return "denied"
+    if framed := unreal_frame(verb, lexicon):
+        return framed
     if _is_open_question(verb, lexicon):
         return "hypothetical"
     for child in verb.children:
@@ -82,13 +68,6 @@ def _is_open_question(verb: Token, lexicon: Lexicon) -> bool:
     return False
 
 
-def governor_lemma(verb: Token, lexicon: Lexicon) -> str:
-    """A verb's lemma, with its particle where it has one: "call off" is not "call"."""
-    lemma = lexicon.lemma(verb)
-    particles = children(verb, "prt")
-    return f"{lemma} {particles[0].lower_}" if particles else lemma
-
-
 def _conditional_main(verb: Token, lexicon: Lexicon) -> Status | None:
     """ "will attack if the truce fails": a consequence that hangs on a condition is not a plan."""
     for child in verb.children:
@@ -103,26 +82,6 @@ def _past_future(verb: Token, modal: Token) -> Status | None:
     """ "said it would attack" is a plan told in the past; "it would attack" is a supposition."""
     reported = verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN")
     return "planned" if reported and modal.lower_ == "would" else None
-
-
-def is_negated(token: Token, lexicon: Lexicon) -> bool:
-    """Whether a negation stands with the word itself, its subject or its object."""
-    for child in token.children:
-        if child.lower_ == "longer" and any(below.lower_ == "no" for below in child.children):
-            return True
-        if child.dep_ == "neg" or (child.dep_ in ("det", "preconj", "cc") and child.i < token.i):
-            if lexicon.has(child.lower_, "status.negations"):
-                return True
-        elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_none(child, lexicon):
-            return True
-    return token.dep_ in ("pcomp", "pobj") and lexicon.has(token.head.lower_, "status.negations")
-
-
-def _is_none(noun: Token, lexicon: Lexicon) -> bool:
-    """ "no shells fell", "nobody was killed"."""
-    return noun.lower_ in ("nobody", "none", "nothing") or any(
-        child.dep_ == "det" and lexicon.has(child.lower_, "status.negations") for child in noun.children
-    )
 
 
 def _governed_status(verb: Token, lexicon: Lexicon) -> Status:
@@ -232,19 +191,6 @@ def _is_subjunctive(verb: Token) -> bool:
     return verb.tag_ == "VB" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
-def listed_as(word: str, lexicon: Lexicon, lists: tuple[tuple[str, Status], ...]) -> Status | None:
-    """The status of the first list that ``word`` stands in."""
-    return next((status for name, status in lists if lexicon.has(word, name)), None)
-
-
-def listed_by_noun(noun: Token, lexicon: Lexicon) -> Status | None:
-    """The status that a noun gives to what hangs on it: "a plan to", "the threat of"."""
-    status = listed_as(noun.lemma_.lower(), lexicon, NOUN_LISTS)
-    if status and noun.dep_ in ("dobj", "pobj") and is_negated(noun, lexicon):
-        return "denied"
-    return status
-
-
 def _preposition_status(verb: Token, lexicon: Lexicon) -> Status:
     """A gerund behind a preposition: "accused of shelling", "prevented from entering"."""
     preposition = verb.head
@@ -252,8 +198,11 @@ def _preposition_status(verb: Token, lexicon: Lexicon) -> Status:
         return "denied"
     governor = preposition.head
     if governor.pos_ in ("VERB", "AUX"):
-        listed = listed_as(lexicon.lemma(governor), lexicon, VERB_LISTS)
+        listed = listed_as(governor_lemma(governor, lexicon), lexicon, VERB_LISTS)
         return listed or ("occurred" if governor.tag_ == "VBN" else verb_status(governor, lexicon))
+    if lexicon.has(governor.lower_, "status.short_words"):
+        # "stopped short of entering the town".
+        return "denied"
     return listed_by_noun(governor, lexicon) or "occurred"
 
 
