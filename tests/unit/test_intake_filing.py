@@ -7,6 +7,7 @@ from dateline.intake import take_text
 DATELINES = [
     ("BAHR, Kesh (Reuters) — The army left.", ("BAHR, Kesh", "Reuters", None), "The army left."),
     ("BAHR (AP) -- The army left.", ("BAHR", "AP", None), "The army left."),
+    ("BAHR, Kesh (AP)_ The army left.", ("BAHR, Kesh", "AP", None), "The army left."),
     ("BAHR - The army left.", ("BAHR", None, None), "The army left."),
     ("BAHR, Kesh, March 3 — The army left.", ("BAHR, Kesh", None, None), "The army left."),
     ("BAHR, March 3, 2016 (AFP) – The army left.", ("BAHR", "AFP", "2016-03-03"), "The army left."),

@@ -12,7 +12,7 @@ LONGEST = 130
 SHORTEST_CITY = 4
 """Letters, where neither an agency nor a date stands by; "UN:" and "US —" are no cities."""
 
-_CLOSE = re.compile(r"\s*(?:--+|[–—―])\s*|\s+-\s*|(?<=\))-\s*|\s*:\s+")
+_CLOSE = re.compile(r"\s*(?:--+|[–—―])\s*|\s+-\s*|(?<=\))[-_]\s*|\s*:\s+")
 # "(Agency) The army said …": no dash, as pages that lost it have it.
 _BARE_AGENCY = re.compile(r"([^()]{0,60}?)\(([^()]{2,40})\)\s*(?=[\"“]?[^\W\d_a-z])")
 _TAGS = re.compile(r"(?:\[[^\[\]]{1,160}\]\s*)+")
