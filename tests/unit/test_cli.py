@@ -108,7 +108,7 @@ RANGES = [
     (3, 3, "about", "about 3"),
     (3, None, "at least", "3+"),
     (40, 50, None, "40–50"),
-    (None, 470_000, "up to", "up to 470,000"),
+    (None, 90_000, "up to", "up to 90,000"),
     (None, None, "dozens", "dozens"),
     (None, None, None, "an unknown number"),
 ]

@@ -124,8 +124,8 @@ OTHERS = [
 ]
 TOLLS = [
     (
-        "Bombing has killed as many as 470,000 civilians since the start of the civil war in 2011.",
-        ["killed civilians ?..470000 as many as, 2011..? total"],
+        "Raids have killed as many as 90,000 villagers since the uprising began in 1991.",
+        ["killed villagers ?..90000 as many as, 1991..? total"],
     ),
     ("The insurgency has killed 20,000 people since 2009.", ["killed people 20000, 2009..? total"]),
     ("During the siege, 10,000 people starved to death.", ["killed people 10000 total"]),

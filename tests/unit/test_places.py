@@ -165,7 +165,7 @@ NOT_PLACES = [
     ("The White House and the Kremlin disagreed over Aleppo.", "Aleppo: SY"),
     ("CIA and SDF officers met NATO envoys in Iraq.", "Iraq: IQ"),
     ("St. George's Day was marked in Beirut.", "Beirut: LB"),
-    ("In the Norbury model, the kitchen is large.", ""),
+    ("In the Ashford design, the garage is small.", ""),
     ("He drove in Toyota trucks through Syria.", "Syria: SY"),
     # Adjectives are no places.
     ("The U.S. said U.S. troops would stay in the US-held base at al-Tanf.", "U.S.: US; al-Tanf: SY"),

@@ -50,7 +50,7 @@ def told(analysis: Analysis, world: Knowledge, we: dict[int, str] | None = None)
 PARTICIPLES = [
     ("US-backed rebels fled.", ["United States backs US-backed rebels: ongoing"]),
     (
-        "The US-backed Syrian Democratic Forces advanced.",
+        "On Friday US-backed Syrian Democratic Forces advanced.",
         ["United States backs Syrian Democratic Forces: ongoing"],
     ),
     (
@@ -76,7 +76,7 @@ VERBS = [
     ("Hezbollah, backed by Iran, joined the battle.", ["Iran backs Hezbollah: occurred"]),
     ("Backed by Russian jets, Syrian troops advanced.", ["Army of Russia backs Army of Syria: occurred"]),
     (
-        "Militias that are armed and financed by Qatar and Turkey fought on.",
+        "Militias that are financed and armed by Qatar and Turkey fought on.",
         [
             "Qatar arms militias: ongoing",
             "Turkey arms militias: ongoing",
@@ -128,7 +128,7 @@ SUPPORT = [
 ]
 
 TITLES = [
-    ("US Secretary of State John Kerry arrived.", ["John Kerry leads US Department of State: ongoing"]),
+    ("American Secretary of State John Kerry arrived.", ["John Kerry leads US Department of State: ongoing"]),
     ("Syrian President Bashar al-Assad spoke.", ["Bashar al-Assad leads Government of Syria: ongoing"]),
     ("The Syrian president, Bashar al-Assad, spoke.", ["Bashar al-Assad leads Government of Syria: ongoing"]),
     ("ISIS leader Abu Bakr al-Baghdadi was killed.", ["Abu Bakr al-Baghdadi leads Islamic State: ongoing"]),
@@ -163,7 +163,7 @@ KINSHIPS = [
     ("Is Israel an ally of Iran?", []),
     ("They are allies.", []),
     ("Our Turkish allies fled.", []),
-    ("The US and its regional allies fled.", ["regional allies allied_with United States: ongoing"]),
+    ("The US and its Arab allies fled.", ["Arab allies allied_with United States: ongoing"]),
     ("The YPG is part of the SDF.", ["People's Protection Units part_of Syrian Democratic Forces: ongoing"]),
 ]
 
@@ -185,9 +185,9 @@ def test_relations(text: str, expected: list[str], analyse_text: AnalyseText, wo
 
 
 def test_speakers_we_is_whom_the_caller_says(analyse_text: AnalyseText, world: Knowledge) -> None:
-    analysis = analyse_text("The US left. “We have base access in Incirlik in Turkey,” he said.")
+    analysis = analyse_text("The US stayed. “We have bases in Djibouti and we will keep them,” he said.")
     we = {token.i: "us" for token in analysis.doc if token.lower_ == "we"}
-    assert told(analysis, world, we) == ["United States has_base_in Incirlik: ongoing"]
+    assert told(analysis, world, we) == ["United States has_base_in Djibouti: ongoing"]
     assert told(analysis, world) == []
 
 

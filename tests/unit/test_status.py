@@ -14,7 +14,7 @@ ROWS = [
     ("Rebels have captured the airport.", "captured", "occurred"),
     ("The village was shelled again overnight.", "shelled", "occurred"),
     ("Troops are shelling the eastern suburbs.", "shelling", "ongoing"),
-    ("Militias have begun to fight each other in the hills.", "fight", "ongoing"),
+    ("Militias have begun to shell the hill villages.", "shell", "ongoing"),
     ("Government jets continue to bomb the valley.", "bomb", "ongoing"),
     ("Insurgents retook the mill on Tuesday.", "retook", "occurred"),
     ("Fighters managed to seize two checkpoints.", "seize", "occurred"),

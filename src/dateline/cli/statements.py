@@ -49,7 +49,7 @@ def figure_line(figure: Figure, names: dict[str, str]) -> str:
 
 
 def figure_range(figure: Figure) -> str:
-    """The count as a range: "3", "3+", "40–50", "up to 470,000"; words ("dozens") where it has no bounds."""
+    """The count as a range: "3", "3+", "40–50", "up to 90,000"; words ("dozens") where it has no bounds."""
     low, high = figure.low, figure.high
     if low is None and high is None:
         return one_line(figure.qualifier or "an unknown number")

@@ -1,6 +1,6 @@
 """Where sentences start.
 
-The parser splits where it loses its way ("… in Iraq and Syria (ISIS) | Sunday, advancing on …"), so
+The parser splits where it loses its way ("… of the Lord's Army (LRA) | Monday, burning huts …"), so
 boundaries are settled before it runs: certain ones are set, impossible ones are forbidden, and only
 the doubtful are left to it.
 """

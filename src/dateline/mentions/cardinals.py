@@ -1,4 +1,4 @@
-"""Numbers as the text writes them: "470,000", "twenty-five", "1.2 million", "two dozen", "half a million".
+"""Numbers as the text writes them: "90,000", "twenty-five", "1.2 million", "two dozen", "half a million".
 
 Only the plain value is read here. What qualifies it ("at least", "20 to 30") and whether it counts
 anything at all is settled in ``numbers``; ``times`` reads "two days ago" with the same values.

@@ -1,4 +1,4 @@
-"""Find the counts that a report tells: "at least 40", "20 to 30", "as many as 470,000", "dozens", "several".
+"""Find the counts that a report tells: "at least 40", "20 to 30", "as many as 90,000", "dozens", "several".
 
 A number that counts nothing is left out: years and dates, money, percentages, distances, clock times,
 and numbers that are names ("Resolution 2254", "the 101st", "Brigade 55").

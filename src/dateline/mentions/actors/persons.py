@@ -1,6 +1,6 @@
 """Persons: by a title before the name, or by a name of two or three words that speaks or is explained.
 
-A title with a name is one mention of the person ("US Secretary of State John Kerry"). Where the title
+A title with a name is one mention of the person ("French Foreign Minister Laurent Fabius"). Where the title
 says what the person leads or belongs to, that state, office or group is mentioned within it.
 """
 

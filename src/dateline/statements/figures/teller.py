@@ -192,7 +192,7 @@ def _is_rate(view: View, count: Count) -> bool:
 
 
 def _is_total(view: View, count: Count) -> bool:
-    """The nine of "seven of the nine soldiers were wounded", who were not all wounded."""
+    """The six of "four of the six nurses were hurt", who were not all wounded."""
     at = count.start - 1
     if view.word(at) not in ("the", "its", "their", "these", "those"):
         return False

@@ -20,7 +20,7 @@ KINSHIPS: tuple[tuple[str, RelationKind], ...] = (
 
 
 def tell_titles(ties: Ties) -> Iterator[RelationDraft]:
-    """ "US Secretary of State John Kerry" leads, "SDF commander X" and "a Taliban spokesman" are part of."""
+    """ "French Foreign Minister Fabius" leads, "SDF commander X" and "a Taliban spokesman" are part of."""
     for mention in ties.actors.mentions:
         inner = ties.inside(mention) if ties.at(mention.start) is mention else []
         if not inner:

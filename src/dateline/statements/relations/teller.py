@@ -145,7 +145,7 @@ def _is_past(ties: Ties, participle: Token, backers: list[ActorMention]) -> bool
 
 
 def tell_verbs(ties: Ties) -> Iterator[RelationDraft]:
-    """ "Iran arms the militia", "rebels backed by Turkey", "groups that are armed and financed by …"."""
+    """ "Iran arms the militia", "rebels backed by Turkey", "clans that are paid and armed by …"."""
     doc = ties.analysis.doc
     for verb, lemma in ties.verbs():
         if verb.i > 0 and doc[verb.i - 1].text in HYPHENS and not doc[verb.i - 1].whitespace_:
@@ -223,7 +223,7 @@ def _pairs(
     others = [*dict.fromkeys(actor for token in objects for actor in ties.actors_of(token))]
     if not doers or not others:
         return
-    # "are armed and financed": the first of them has the auxiliary.
+    # "are paid and armed": the first of them has the auxiliary.
     status = verb_status(_coordinated_verbs(verb)[0], ties.words.lexicon)
     first, end = ties.clause(verb, [*subjects, *objects])
     for doer in doers:
