@@ -50,16 +50,6 @@ def convert_located(text: str, shape: type[T], name: str) -> tuple[T, Lines]:
         raise KnowledgeError(f"{name}:{line}: {message}") from None
 
 
-def entry_lines(text: str, key: str | None = None) -> list[int]:
-    """The line on which each item of a file's list starts; of the list under ``key``, if given."""
-    node = yaml.compose(text, Loader=yaml.CSafeLoader)
-    if key is not None and isinstance(node, yaml.MappingNode):
-        node = next((value for name, value in node.value if name.value == key), None)
-    if not isinstance(node, yaml.SequenceNode):
-        return []
-    return [item.start_mark.line + 1 for item in node.value]
-
-
 def _build(node: yaml.Node | None, path: str, lines: Lines, name: str) -> Value:
     if node is None:
         return None

@@ -6,6 +6,8 @@ mentions nest ("CIA-armed units" holds "CIA"), all are told, and a token is look
 
 from collections.abc import Iterable
 
+import msgspec
+
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
 from dateline.mentions.actors.columns import make_columns
@@ -117,15 +119,8 @@ def _described_actor(draft: Draft, actor: str) -> Actor:
 
 
 def _with_mentions(scene: Scene, record: Actor, spans: Iterable[tuple[int, int]]) -> Actor:
-    return Actor(
-        id=record.id,
-        name=record.name,
-        kind=record.kind,
-        country=record.country,
-        wikidata=record.wikidata,
-        known=record.known,
-        mentions=tuple(scene.analysis.span(start, end) for start, end in sorted(spans)),
-    )
+    mentions = tuple(scene.analysis.span(start, end) for start, end in sorted(spans))
+    return msgspec.structs.replace(record, mentions=mentions)
 
 
 def _by_token(mentions: Iterable[ActorMention]) -> dict[int, ActorMention]:

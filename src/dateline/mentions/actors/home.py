@@ -3,6 +3,8 @@
 from collections import Counter
 from dataclasses import replace
 
+import msgspec
+
 from dateline.knowledge.load import Knowledge
 from dateline.mentions.actors.definites import compile_organs
 from dateline.mentions.actors.finder import known_actor
@@ -122,12 +124,5 @@ def _renamed(
 
 
 def _with_spans(record: Actor, spans: set[Span]) -> Actor:
-    return Actor(
-        id=record.id,
-        name=record.name,
-        kind=record.kind,
-        country=record.country,
-        wikidata=record.wikidata,
-        known=record.known,
-        mentions=tuple(sorted(spans, key=lambda span: (span.start, span.end))),
-    )
+    mentions = tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+    return msgspec.structs.replace(record, mentions=mentions)

@@ -40,10 +40,6 @@ class TimeWords:
     names: dict[str, tuple[tuple[tuple[str, ...], int], ...]]
     nuclei: dict[str, str]
 
-    def among(self, word: str, name: str) -> bool:
-        """Whether ``word`` is in the list ``name`` of ``words/times.yaml``."""
-        return word in self.sets[name]
-
 
 @dataclass(frozen=True)
 class Phrase:

@@ -28,7 +28,6 @@ class EventDraft:
     supporters: tuple[str, ...]
     place: PlaceMention | None
     relation: PlaceRelation | None
-    place_is_own: bool
     start: str | None
     end: str | None
     weapon: str | None

@@ -94,7 +94,6 @@ def _one_draft(
         supporters=roles.supporters,
         place=place,
         relation=relation,
-        place_is_own=place is not None,
         start=time.low if time else None,
         end=time.high if time else None,
         weapon=weapon,
