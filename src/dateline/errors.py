@@ -8,6 +8,7 @@
     │   ├── EmptyInput      nothing in it
     │   └── UnreadableInput binary, broken encoding, no article, too large
     ├── KnowledgeError      a knowledge file that does not hold (``file:line: message``)
+    ├── CorpusError         a corpus file that does not hold (``file:line: message``)
     └── ArchiveError        an archive that cannot be opened or written
         └── ArchiveLocked   another process is writing to it
 
@@ -37,6 +38,10 @@ class UnreadableInput(InputError):
 
 class KnowledgeError(DatelineError):
     """One or more knowledge files do not hold; each line reads ``file:line: message``."""
+
+
+class CorpusError(DatelineError):
+    """One or more corpus files do not hold; each line reads ``file:line: message``."""
 
 
 class ArchiveError(DatelineError):
