@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from dateline.errors import (
     ArchiveError,
     ArchiveLocked,
+    CorpusError,
     DatelineError,
     EmptyInput,
     InputError,
@@ -69,6 +70,7 @@ __all__ = [
     "Change",
     "Codes",
     "Control",
+    "CorpusError",
     "DatelineError",
     "Document",
     "DocumentRow",

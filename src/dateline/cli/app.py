@@ -8,6 +8,9 @@ import typer
 from typer.core import TyperGroup
 
 from dateline import __version__
+from dateline.cli.corpus_check import check as check_corpus
+from dateline.cli.corpus_convert import convert
+from dateline.cli.corpus_stats import stats
 from dateline.cli.events import list_events
 from dateline.cli.knowledge_check import check
 from dateline.cli.knowledge_try import try_sentence
@@ -66,10 +69,17 @@ knowledge = typer.Typer(
 )
 knowledge.command("check")(check)
 knowledge.command("try")(try_sentence)
+corpus = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Check, count and convert annotated reports."
+)
+corpus.command("check")(check_corpus)
+corpus.command("stats")(stats)
+corpus.command("convert")(convert)
 app.command("read", short_help="Read reports, print and store what they tell.")(read)
 app.command("events", short_help="List the events in the archive.")(list_events)
 app.command("show", short_help="Show an event and the words that tell it.")(show)
 app.add_typer(knowledge, name="knowledge")
+app.add_typer(corpus, name="corpus")
 
 
 @app.callback()

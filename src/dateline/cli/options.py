@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 ARCHIVE = Path("dateline.duckdb")
+CORPUS = Path("corpus")
 
 
 class ReadFormat(StrEnum):
@@ -26,6 +27,30 @@ class EventsFormat(StrEnum):
     CSV = "csv"
 
 
+class StatsFormat(StrEnum):
+    """How counts are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class CorpusFormat(StrEnum):
+    """What annotated reports are written as."""
+
+    JSONL = "jsonl"
+    CONLL = "conll"
+    BRAT = "brat"
+    CORPUS = "corpus"
+
+
+class PartName(StrEnum):
+    """A part of the corpus."""
+
+    TRAIN = "train"
+    DEV = "dev"
+    TEST = "test"
+
+
 ArchivePath = Annotated[Path, typer.Option("--archive", metavar="FILE", help="The archive, a DuckDB file.")]
 Published = Annotated[
     str | None,
@@ -39,3 +64,4 @@ KnowledgeFolder = Annotated[
 Model = Annotated[
     str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline for English.")
 ]
+CorpusPart = Annotated[PartName | None, typer.Option("--part", help="Only the documents of this part.")]
