@@ -118,6 +118,7 @@ HINTS = {
         "hint: S1 begins with 'that', which introduces it",
     ),
     "a sentence that begins so": ('"[That was he|S1]," he [said|C1].\n---\nS1 cue=C1\n', 0, ""),
+    "a second part that begins so": ('"[No|S1]," he [said|C1], "[that is all|S1]."\n---\nS1 cue=C1\n', 0, ""),
     "quotation marks inside": (
         'He [said|C1] ["never"|S1].\n---\nS1 cue=C1\n',
         5,

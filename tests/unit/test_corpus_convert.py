@@ -32,15 +32,18 @@ he       30  32  O        O                          O          O
 said     33  37  O        O                          B-cue      O
 .        37  38  O        O                          O          O
 
-Rain     39  43  O        O                          O          O
-fell     44  48  O        O                          O          O
-.        48  49  O        O                          O          O
+It       39  41  B-actor  O                          O          O
+'s       41  43  O        O                          O          O
+3,000    44  49  O        O                          O          O
+who      50  53  O        O                          O          O
+don't    54  59  O        O                          O          O
+.        59  60  O        O                          O          O
 
 #end document
 """
 BODY = """\
 [[the army|A1] [hit|E1] [[Iran|A2]-backed|S2] men|S1], he [said|C1].
-Rain fell.
+[It|A1]'s 3,000 who don't.
 ---
 A1 military
 A2 state

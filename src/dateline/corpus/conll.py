@@ -20,7 +20,7 @@ from dateline.corpus.document import AnnotatedDocument, Mark, Sentence
 from dateline.corpus.marking import MENTIONS, marks_of
 from dateline.corpus.masking import outermost
 
-TOKEN = re.compile(r"\w+|[^\w\s]")
+TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:['’]\w+)*|[^\w\s]")
 OUTSIDE = "O"
 Token = tuple[int, int]
 Label = tuple[Mark, str]
@@ -47,7 +47,7 @@ def write_conll(document: AnnotatedDocument) -> Iterator[str]:
 
 
 def cut_tokens(document: AnnotatedDocument, sentence: Sentence) -> Iterator[Token]:
-    """Words and signs; a word is cut where a mark begins or ends, as in ``[Iran|A1]-backed``."""
+    """Words and signs; a word is cut where a mark begins or ends, as in ``[the army|A1]'s``."""
     edges = {at for mark in document.marks for at in (mark.start, mark.end)}
     for match in TOKEN.finditer(document.text, sentence.start, sentence.end):
         start = match.start()
