@@ -5,15 +5,18 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from benchmarks import article, entities, places, speed, times, voices
+from benchmarks import ablation, agreement, article, entities, places, plover, speed, times, voices
 from benchmarks.harness import Options, run_benchmark
 
 Run = Callable[[Options], int]
 SETS: Mapping[str, tuple[str, Run]] = {
+    "ablation": (ablation.ABOUT, ablation.run_ablation),
+    "agreement": (agreement.ABOUT, agreement.run_agreement),
     "article": (article.ABOUT, article.run_article),
     "speed": (speed.ABOUT, speed.run_speed),
     "entities": (entities.BENCHMARK.about, partial(run_benchmark, entities.BENCHMARK)),
     "places": (places.BENCHMARK.about, partial(run_benchmark, places.BENCHMARK)),
+    "plover": (plover.BENCHMARK.about, partial(run_benchmark, plover.BENCHMARK)),
     "times": (times.BENCHMARK.about, partial(run_benchmark, times.BENCHMARK)),
     "voices": (voices.BENCHMARK.about, partial(run_benchmark, voices.BENCHMARK)),
 }

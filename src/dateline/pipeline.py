@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Literal
 
 from spacy.language import Language
 
@@ -9,7 +10,11 @@ from dateline import __version__
 from dateline.knowledge.gazetteer import Gazetteer, load_gazetteer
 from dateline.knowledge.load import Knowledge, load_knowledge
 from dateline.language.analysis import Analysis
+from dateline.language.encoding.decode import BARS
+from dateline.language.encoding.reading import SILENT, encode
+from dateline.language.encoding.session import load_encoder
 from dateline.language.parse import analyse, load_parser
+from dateline.language.triage import make_triage
 from dateline.mentions.actors.finder import find_actors
 from dateline.mentions.actors.home import settle_home
 from dateline.mentions.found import Mentions, name_tokens
@@ -22,12 +27,13 @@ from dateline.statements.control import draft_control
 from dateline.statements.events.teller import tell_events
 from dateline.statements.figures.teller import tell_figures
 from dateline.statements.lexicon import Lexicon
-from dateline.statements.records import Recorder, actors_of_reading
+from dateline.statements.records import Recorder, Stated, actors_of_reading
 from dateline.statements.relations.teller import tell_relations
 from dateline.statements.voices.attribution import attribute
 from dateline.statements.voices.speakers import whom_we_means
 
 BATCH = 32
+ReadBy = Literal["frames", "encoder", "both"]
 
 
 class Reader:
@@ -36,52 +42,50 @@ class Reader:
     Args:
         knowledge: what to know; our own knowledge where none is given.
         model: name of an installed spaCy English pipeline; the pinned one where none is given.
+        read_by: what finds events: the knowledge's frames, the encoder, or both together.
     """
 
-    def __init__(self, knowledge: Knowledge | None = None, model: str | None = None) -> None:
+    def __init__(
+        self,
+        knowledge: Knowledge | None = None,
+        model: str | None = None,
+        read_by: ReadBy = "both",
+    ) -> None:
         self.knowledge = knowledge or load_knowledge()
         self.nlp: Language = load_parser(model)
         overlay = self.knowledge.folders[1] if len(self.knowledge.folders) > 1 else None
         self.gazetteer: Gazetteer = load_gazetteer(overlay)
         self.lexicon = Lexicon(self.knowledge)
+        self.read_by: ReadBy = read_by
+        self.encoder = None if read_by == "frames" else load_encoder()
+        self.triage = make_triage(self.knowledge, self.encoder.telling) if self.encoder else None
         self.version = f"{__version__}+{self.nlp.meta['name']}-{self.nlp.meta['version']}"
 
     def read(self, manuscripts: Iterable[Manuscript]) -> Iterator[Reading]:
         """Read manuscripts in a stream, in order; memory does not grow with their number."""
         stream = iter(manuscripts)
         while batch := list(islice(stream, BATCH)):
-            for analysis in analyse(batch, self.nlp):
+            for analysis in analyse(batch, self.nlp, self.triage):
                 yield self._read_or_note(analysis)
 
     def read_analysis(self, analysis: Analysis) -> Reading:
         """One document: find who, where, when and how many; then what is stated, and by whom."""
         context, notes = self.find_mentions(analysis)
-        voices = attribute(analysis, self.knowledge, context.mentions.actors)
+        actors, places, times, numbers = context.mentions.parts
+        voices = attribute(analysis, self.knowledge, actors)
         happenings, event_notes = tell_events(context)
         recorder = Recorder(context, voices)
         events = recorder.events(happenings)
-        figures = recorder.figures(
-            tell_figures(analysis, self.knowledge, context.mentions.times, context.mentions.numbers),
-            happenings,
-            events,
-        )
-        relations = recorder.relations(
-            tell_relations(
-                analysis,
-                self.knowledge,
-                context.mentions.actors,
-                context.mentions.places,
-                whom_we_means(voices, context),
-            ),
-            events,
-        )
+        counts = tell_figures(analysis, self.knowledge, times, numbers)
+        figures = recorder.figures(counts, happenings, events)
+        ties = tell_relations(analysis, self.knowledge, actors, places, whom_we_means(voices, context))
+        relations = recorder.relations(ties, events)
         control = recorder.control(draft_control(happenings, context), events)
+        stated: Stated = (*events, *figures, *relations, *control)
         return Reading(
             document=analysis.document,
-            actors=actors_of_reading(
-                context.mentions.actors.records.values(), (*events, *figures, *relations, *control)
-            ),
-            places=tuple(context.mentions.places.records.values()),
+            actors=actors_of_reading(actors.records.values(), stated),
+            places=tuple(places.records.values()),
             events=events,
             quotations=recorder.quotations(voices.quotations),
             figures=figures,
@@ -100,19 +104,20 @@ class Reader:
         try:
             return self.read_analysis(analysis)
         except Exception as error:
-            message = (
-                f"not read, by a fault of Dateline's; please report it ({type(error).__name__}: {error})"
-            )
-            notes = (Note(stage="pipeline", message=message),)
-            return Reading(document=analysis.document, notes=notes, pipeline=self.version)
+            fault = f"not read, by a fault of Dateline's; please report it ({type(error).__name__}: {error})"
+            note = Note(stage="pipeline", message=fault)
+            return Reading(document=analysis.document, notes=(note,), pipeline=self.version)
 
     def find_mentions(self, analysis: Analysis) -> tuple[Context, tuple[Note, ...]]:
         """Actors first, since many carry a place's name; then places, times and numbers."""
-        actors = find_actors(analysis, self.knowledge)
+        encoded = encode(analysis, self.encoder, BARS) if self.encoder else SILENT
+        actors = find_actors(analysis, self.knowledge, encoded)
         taken = name_tokens(actors, self.knowledge.states)
         places = find_places(analysis, self.knowledge, self.gazetteer, taken)
         actors = settle_home(actors, places, self.knowledge)
         times, time_notes = find_times(analysis, self.knowledge)
         numbers = find_numbers(analysis, self.knowledge)
-        context = Context(analysis, self.knowledge, self.lexicon, Mentions(actors, places, times, numbers))
+        mentions = Mentions(actors, places, times, numbers)
+        by_frames = self.read_by != "encoder"
+        context = Context(analysis, self.knowledge, self.lexicon, mentions, encoded, by_frames)
         return context, (*actors.notes, *places.notes, *time_notes)

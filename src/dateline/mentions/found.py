@@ -86,6 +86,18 @@ class Mentions:
     times: tuple[TimeMention, ...]
     numbers: tuple[NumberMention, ...]
 
+    @property
+    def parts(
+        self,
+    ) -> tuple[
+        Found[ActorMention, Actor],
+        Found[PlaceMention, Place],
+        tuple[TimeMention, ...],
+        tuple[NumberMention, ...],
+    ]:
+        """Actors, places, times and numbers."""
+        return self.actors, self.places, self.times, self.numbers
+
 
 def name_tokens(actors: Found[ActorMention, Actor], states: Container[str]) -> frozenset[int]:
     """The tokens of names that are no places, though a place's name may stand in them.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
+from dateline.language.encoding.reading import SILENT, EncodedReading
 from dateline.mentions.found import ActorMention, Mentions, PlaceMention
 from dateline.statements.lexicon import Lexicon
 
@@ -16,6 +17,8 @@ class Context:
     knowledge: Knowledge
     lexicon: Lexicon
     mentions: Mentions
+    encoded: EncodedReading = SILENT
+    uses_frames: bool = True
 
     def actor_at(self, token: int) -> ActorMention | None:
         """The actor mention that covers a token."""

@@ -15,12 +15,11 @@ from dateline.statements.voices.attribution import Voices
 from dateline.statements.voices.quotations import QuotationDraft
 
 Chain = tuple[Attribution, ...]
+Stated = Sequence[Event | Figure | Relation | Control]
 UNNAMED = Actor(id="unnamed_source", name="unnamed source")
 
 
-def actors_of_reading(
-    actors: Iterable[Actor], stated: Iterable[Event | Figure | Relation | Control]
-) -> tuple[Actor, ...]:
+def actors_of_reading(actors: Iterable[Actor], stated: Stated) -> tuple[Actor, ...]:
     """The actors of a reading: those found, and the unnamed source where something rests on one."""
     rests_on_unnamed = any(link.source == UNNAMED.id for record in stated for link in record.attribution)
     return (*actors, UNNAMED) if rests_on_unnamed else tuple(actors)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
+from dateline.language.encoding.reading import SILENT, EncodedReading
 from dateline.mentions.actors.columns import Columns
 from dateline.mentions.actors.names import NameHit
 from dateline.mentions.actors.roles import Role, RoleTable
@@ -67,6 +68,7 @@ class Scene:
     hit_at: dict[int, NameHit] = field(default_factory=dict)
     used_hits: set[NameHit] = field(default_factory=set)
     notes: list[Note] = field(default_factory=list)
+    encoded: EncodedReading = SILENT
 
     def add(self, draft: Draft) -> None:
         """Keep a draft; its tokens are taken where no wider mention has them."""

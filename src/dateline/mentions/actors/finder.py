@@ -10,11 +10,13 @@ import msgspec
 
 from dateline.knowledge.load import Knowledge
 from dateline.language.analysis import Analysis
+from dateline.language.encoding.reading import SILENT, EncodedReading
 from dateline.mentions.actors.columns import make_columns
 from dateline.mentions.actors.coreference import link_acronyms, link_appositions, link_surnames
 from dateline.mentions.actors.definites import link_definites
 from dateline.mentions.actors.descriptions import find_described
 from dateline.mentions.actors.drafts import Draft, Scene
+from dateline.mentions.actors.encoded import find_encoded
 from dateline.mentions.actors.names import compile_names
 from dateline.mentions.actors.organisations import find_organisations
 from dateline.mentions.actors.persons import find_titled_persons, find_untitled_persons
@@ -31,6 +33,7 @@ FINDERS = (
     find_remaining,
     find_peoples,
     find_untitled_persons,
+    find_encoded,
     link_acronyms,
     link_surnames,
     link_appositions,
@@ -39,22 +42,25 @@ FINDERS = (
 )
 
 
-def find_actors(analysis: Analysis, knowledge: Knowledge) -> Found[ActorMention, Actor]:
+def find_actors(
+    analysis: Analysis, knowledge: Knowledge, encoded: EncodedReading = SILENT
+) -> Found[ActorMention, Actor]:
     """All mentions of actors in a document, and a record for each actor.
 
     An actor of the knowledge keeps its entry's id; any other gets an id made of document and name.
     """
-    scene = _scene(analysis, knowledge)
+    scene = _scene(analysis, knowledge, encoded)
     for find in FINDERS:
         find(scene)
     return _found(scene)
 
 
-def _scene(analysis: Analysis, knowledge: Knowledge) -> Scene:
+def _scene(analysis: Analysis, knowledge: Knowledge, encoded: EncodedReading) -> Scene:
     columns = make_columns(analysis)
     names = knowledge.compiled(compile_names)
     hits, within = names.find(columns, analysis.document.published)
-    scene = Scene(analysis, knowledge, columns, hits, within, knowledge.compiled(compile_roles))
+    roles = knowledge.compiled(compile_roles)
+    scene = Scene(analysis, knowledge, columns, hits, within, roles, encoded=encoded)
     scene.hit_at = {token: hit for hit in hits for token in range(hit.start, hit.end)}
     return scene
 

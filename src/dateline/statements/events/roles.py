@@ -119,7 +119,7 @@ def _take_recipients(
 ) -> None:
     places = _places(fillers, context)
     if places and trigger.pattern.file.targets_places:
-        told.targets.extend((mention, _relation(name, mention, context)) for mention in places)
+        told.targets.extend((mention, relation_by(name, mention, context)) for mention in places)
         told.recipients.extend(_recipients_beside_places(fillers, places, context))
     else:
         told.recipients.extend(actors_in(fillers, context) or _struck(trigger, fillers, context))
@@ -131,7 +131,7 @@ def _take_places(
     # "lifted sanctions on Myanmar": to whom something is done is not where.
     objects = {token.i for token in trigger.slots.get("object", ())}
     free = [token for token in fillers if slot == "object" or token.i not in objects]
-    found = [(mention, _relation(name, mention, context)) for mention in _places(free, context)]
+    found = [(mention, relation_by(name, mention, context)) for mention in _places(free, context)]
     if name == "object":
         told.targets.extend(found)
         told.recipients.extend(_holders(fillers, context))
@@ -173,7 +173,8 @@ def _places(fillers: Iterable[Token], context: Context) -> tuple[PlaceMention, .
     return tuple({mention.start: mention for mention in listed_with(found, context)}.values())
 
 
-def _relation(preposition: str, mention: PlaceMention, context: Context) -> PlaceRelation:
+def relation_by(preposition: str, mention: PlaceMention, context: Context) -> PlaceRelation:
+    """How an event lies to a place, by the preposition before it."""
     for name, relation in RELATIONS:
         if context.lexicon.has(preposition, name):
             return relation
@@ -276,7 +277,9 @@ def _places_of_subject(trigger: Trigger, context: Context) -> Iterator[Located]:
     for slot, fillers in trigger.slots.items():
         name = slot.removeprefix("subject.")
         if name != slot and context.lexicon.has(name, "grammar.place_prepositions"):
-            yield from ((mention, _relation(name, mention, context)) for mention in _places(fillers, context))
+            yield from (
+                (mention, relation_by(name, mention, context)) for mention in _places(fillers, context)
+            )
 
 
 def _gathering_places(trigger: Trigger, context: Context) -> Iterator[Located]:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from dateline.language.clauses import clause_verb
 from dateline.mentions.found import PlaceMention
 from dateline.model import Note, PlaceRelation, Status
 from dateline.statements.context import Context
-from dateline.statements.events.drafts import EventDraft, LeftOut, Range
+from dateline.statements.events.combination import combine
+from dateline.statements.events.drafts import EventDraft, LeftOut
+from dateline.statements.events.evidence import evidence_of
 from dateline.statements.events.happenings import join_tellings
 from dateline.statements.events.roles import Roles, fill_roles
 from dateline.statements.events.timing import time_of
@@ -22,7 +23,6 @@ from dateline.statements.status import verb_status
 
 FORCEFUL = frozenset({"assault", "control", "mobilize", "coerce", "retreat"})
 MOVES = frozenset({"mobilize", "retreat"})
-DEPENDENT_CLAUSES = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "pcomp"})
 
 
 def tell_events(context: Context) -> tuple[list[EventDraft], tuple[Note, ...]]:
@@ -30,9 +30,11 @@ def tell_events(context: Context) -> tuple[list[EventDraft], tuple[Note, ...]]:
     drafts: list[EventDraft] = []
     left_out: list[LeftOut] = []
     for sentence in context.analysis.sentences:
-        for trigger in find_triggers(context.analysis.tokens(sentence), context):
-            for item in _draft(trigger, context):
-                (drafts if isinstance(item, EventDraft) else left_out).append(item)  # type: ignore[arg-type]
+        tokens = context.analysis.tokens(sentence)
+        triggers = find_triggers(tokens, context) if context.uses_frames else ()
+        told = [item for trigger in triggers for item in _draft(trigger, context)]
+        for item in combine(told, sentence, context):
+            (drafts if isinstance(item, EventDraft) else left_out).append(item)  # type: ignore[arg-type]
     happenings, dropped = join_tellings(drafts, context)
     notes = (
         Note(stage="events", message=item.reason, span=context.analysis.span(*item.words))
@@ -85,6 +87,7 @@ def _one_draft(
     sentence = context.analysis.sentence(trigger.head)
     time = time_of(trigger.head, context)
     mode, weapon = _mode_and_weapon(trigger, context)
+    words = (min(trigger.words), max(trigger.words) + 1)
     return EventDraft(
         type=pattern.file.type,
         mode=mode,
@@ -97,9 +100,9 @@ def _one_draft(
         start=time.low if time else None,
         end=time.high if time else None,
         weapon=weapon,
-        trigger=(min(trigger.words), max(trigger.words) + 1),
+        trigger=words,
         head=trigger.head.i,
-        evidence=_evidence(trigger, context),
+        evidence=evidence_of(trigger.head, words, context),
         sentence=sentence.index,
         in_title=sentence.kind in ("title", "heading"),
         regained=context.lexicon.lemma(trigger.head) in pattern.frame.regained,
@@ -161,20 +164,3 @@ def _instruments(trigger: Trigger) -> Iterator[Token]:
     yield from trigger.slots.get("subject", ())
     for name in ("with", "in"):
         yield from trigger.slots.get(f"object.{name}", ())
-
-
-def _evidence(trigger: Trigger, context: Context) -> Range:
-    """The clause that tells the event, without the marks around it."""
-    verb = clause_verb(trigger.head) or trigger.head
-    while verb.dep_ in DEPENDENT_CLAUSES and verb.head.pos_ in ("VERB", "AUX"):
-        verb = verb.head
-    sentence = context.analysis.sentence(trigger.head)
-    tokens = [token.i for token in verb.subtree]
-    first, end = max(min(tokens), sentence.start), min(max(tokens) + 1, sentence.end)
-    first, end = min(first, *trigger.words), max(end, max(trigger.words) + 1)
-    doc = context.analysis.doc
-    while first < trigger.head.i and (doc[first].is_punct or doc[first].dep_ in ("mark", "cc")):
-        first += 1
-    while end - first > 1 and doc[end - 1].is_punct and end - 1 > trigger.head.i:
-        end -= 1
-    return first, end
