@@ -5,7 +5,19 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from benchmarks import ablation, agreement, article, entities, places, plover, speed, times, voices
+from benchmarks import (
+    ablation,
+    agreement,
+    article,
+    calibration,
+    encoder,
+    entities,
+    places,
+    plover,
+    speed,
+    times,
+    voices,
+)
 from benchmarks.harness import Options, run_benchmark
 
 Run = Callable[[Options], int]
@@ -14,6 +26,8 @@ SETS: Mapping[str, tuple[str, Run]] = {
     "agreement": (agreement.ABOUT, agreement.run_agreement),
     "article": (article.ABOUT, article.run_article),
     "speed": (speed.ABOUT, speed.run_speed),
+    "calibration": (calibration.ABOUT, calibration.run_calibration),
+    "encoder": (encoder.ABOUT, encoder.run_encoder),
     "entities": (entities.BENCHMARK.about, partial(run_benchmark, entities.BENCHMARK)),
     "places": (places.BENCHMARK.about, partial(run_benchmark, places.BENCHMARK)),
     "plover": (plover.BENCHMARK.about, partial(run_benchmark, plover.BENCHMARK)),

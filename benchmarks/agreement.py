@@ -1,12 +1,14 @@
-"""How far two annotators agree: the corpus against ``corpus/second``, a tenth of it marked by somebody else.
+"""How far two annotators agree: a tenth of the corpus, as it was first marked and as somebody else marked it.
 
-The second annotator saw the text and the manual only. Both are compared by the same measures as the encoder;
-what one has and the other has not counts once on each side, so that F1 is the same whoever is taken as right.
+The second annotator saw the text and the manual only. ``corpus/first`` and ``corpus/second`` keep both as
+they were before differences were adjudicated; the corpus itself has what was decided. Both are compared by
+the same measures as the encoder; what one has and the other has not counts once on each side, so that F1 is
+the same whoever is taken as right.
 """
 
 from collections.abc import Iterator
 
-from benchmarks.annotated import CORPUS, document_files
+from benchmarks.annotated import CORPUS
 from benchmarks.harness import Options, print_scores
 from benchmarks.judging import StatusCounts, judge_document
 from benchmarks.metrics import Counts
@@ -22,7 +24,7 @@ LEAST = {"triggers with type": 0.80, "roles": 0.75}
 def run_agreement(options: Options) -> int:
     """Print the agreement per layer; 1 where it is below what is promised."""
     second = {path.stem: path for path in sorted((CORPUS / "second").rglob("*.txt"))}
-    first = {path.stem: path for path in document_files(CORPUS) if path.stem in second}
+    first = {path.stem: path for path in sorted((CORPUS / "first").rglob("*.txt")) if path.stem in second}
     layers: dict[str, Counts] = {}
     statuses = StatusCounts()
     for name, path in list(first.items())[: options.limit]:

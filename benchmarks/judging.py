@@ -62,7 +62,8 @@ def judge_document(document: AnnotatedDocument, sentences: Sequence[EncodedSente
         "triggers": match_items(gold_triggers, list(found_triggers), lambda _one, _other: True),
         "triggers with type": matched,
         "triggers with mode": _with_mode(matched, events, found_triggers),
-        "roles": _roles(document, sentences, matched, events),
+        "roles": _roles(document, sentences, matched, events, is_given=False),
+        "roles of right triggers": _roles(document, sentences, matched, events, is_given=True),
         "contents": _contents(document, sentences),
         "contents overlapping": match_items(*_content_items(document, sentences)),
     }
@@ -135,13 +136,21 @@ def _roles(
     sentences: Sequence[EncodedSentence],
     matched: Matched,
     events: dict[str, AnnotatedEvent],
+    is_given: bool,
 ) -> Matched:
-    """Roles, each as trigger and filler; a filler's several mentions in a sentence count once."""
+    """Roles, each as trigger and filler; a filler's several mentions in a sentence count once.
+
+    Where ``is_given``, only triggers that were found with their type are asked.
+    """
+    found_gold = {one.spans[0] for one, _ in matched.right}
+    found_right = {other.spans[0] for _, other in matched.right}
     by_id: dict[str, list[Mark]] = {}
     for mark in document.marks:
         by_id.setdefault(mark.id, []).append(mark)
     gold: list[Item] = []
     for trigger in (mark for mark in document.marks if mark.layer == "event"):
+        if is_given and (trigger.start, trigger.end) not in found_gold:
+            continue
         line = _line(document, trigger.start)
         for role, value in events[trigger.id].roles:
             spans = [(m.start, m.end) for m in by_id[value] if _line(document, m.start) == line]
@@ -154,18 +163,20 @@ def _roles(
             if link.name not in ROLES:
                 continue
             trigger_bounds = _bounds(document, index, link.head)
+            if is_given and trigger_bounds not in found_right:
+                continue
             filler = _bounds(document, index, link.tail)
             name = name_of.get(trigger_bounds, f"none {trigger_bounds[0]}")
-            thing = next(
-                (
-                    m.id
-                    for m in document.marks
-                    if m.layer in MENTION_LAYERS and m.start < filler[1] and filler[0] < m.end
-                ),
-                str(filler),
-            )
+            thing = _thing_at(document, filler)
             found.setdefault((link.name, name, thing), Item(link.name, (filler,), name))
     return match_items(gold, list(found.values()), lambda a, b: a.kind == b.kind and a.value == b.value)
+
+
+def _thing_at(document: AnnotatedDocument, filler: Bounds) -> str:
+    """What a filler's words stand for: of mentions within each other ("people in Goma") the one closest."""
+    start, end = filler
+    near = [m for m in document.marks if m.layer in MENTION_LAYERS and m.start < end and start < m.end]
+    return min(near, key=lambda m: abs(m.start - start) + abs(m.end - end)).id if near else str(filler)
 
 
 def _line(document: AnnotatedDocument, offset: int) -> int:

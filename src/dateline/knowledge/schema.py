@@ -127,6 +127,7 @@ class Frame(Entry, frozen=True):
     ``weapon`` or ``none``; slots it does not name keep the defaults of verbs and of nouns.
     ``mutual`` makes all parties actors. ``victims`` says that the words tell of harm without telling
     force ("was killed"): without an actor such an event stands only beside one that does.
+    ``is_users`` is set by the loader on frames of a user's own folder; no file says it.
     """
 
     name: str
@@ -141,6 +142,7 @@ class Frame(Entry, frozen=True):
     status: Status | None = None
     mutual: bool = False
     victims: bool = False
+    is_users: bool = False
 
 
 class EventTypeFile(Entry, frozen=True):

@@ -16,8 +16,10 @@ from dateline.language.sentences import mark_sentence_starts
 
 WORD = re.compile(r"[^\W\d_]+")
 SPEECH_OR_FIGURE = re.compile(r"[\"“”„«»‘:\d]")
-# Words are compared by their beginning, so that every form of a listed word is known.
+# Words are compared by their beginning, so that every regular form of a listed word is known; of a shorter
+# word ("vow": "vows", "vowing") the forms are made up.
 STEM = 5
+ENDINGS = ("", "s", "es", "d", "ed", "ing")
 # Files of words that say that something is told.
 TELLING_FILES = frozenset({"saying", "figures", "relations"})
 
@@ -36,14 +38,26 @@ class Triage:
     """
 
     def __init__(self, telling: Iterable[str], small: frozenset[str]) -> None:
-        stems = (word[:STEM] for word in telling if word not in small and len(word) > 1)
-        self._stems = frozenset(stems)
+        words = (word for word in telling if word not in small and len(word) > 1)
+        self._stems = frozenset(stem for word in words for stem in _stems(word))
 
     def may_tell(self, text: str) -> bool:
         """Whether a passage may hold something."""
         if SPEECH_OR_FIGURE.search(text):
             return True
         return any(word[:STEM] in self._stems for word in words_of(text))
+
+
+def _stems(word: str) -> set[str]:
+    """How the regular forms of a word begin."""
+    if len(word) >= STEM:
+        return {word[:STEM]}
+    forms = {word + ending for ending in ENDINGS} | {word + word[-1] + ending for ending in ("ed", "ing")}
+    if word.endswith("e"):
+        forms.add(word[:-1] + "ing")
+    if word.endswith("y"):
+        forms.add(word[:-1] + "ie")
+    return {form[:STEM] for form in forms}
 
 
 def make_triage(knowledge: Knowledge, telling: Iterable[str]) -> Triage:
@@ -62,13 +76,10 @@ def unparsed(text: str, nlp: Language) -> Doc:
     doc = nlp.make_doc(text)
     mark_sentence_starts(doc)
     heads: list[int] = []
-    starts: list[bool] = []
     root = 0
     for index, token in enumerate(doc):
-        opens = index == 0 or bool(token.is_sent_start)
-        root = index if opens else root
+        root = index if token.is_sent_start else root
         heads.append(root)
-        starts.append(opens)
     count = len(doc)
     return Doc(
         nlp.vocab,

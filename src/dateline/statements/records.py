@@ -7,6 +7,7 @@ from dateline.model import Actor, Attribution, Control, Event, Figure, Quotation
 from dateline.statements.context import Context
 from dateline.statements.control import ControlDraft
 from dateline.statements.events.codes import code
+from dateline.statements.events.confidence import confidence_of
 from dateline.statements.events.drafts import EventDraft, Range
 from dateline.statements.events.timing import time_of_saying
 from dateline.statements.figures.teller import FigureDraft
@@ -78,7 +79,7 @@ class Recorder:
             evidence=self._span(draft.evidence),
             mentions=tuple(dict.fromkeys(self._span(telling) for telling in draft.tellings)),
             regained=draft.regained,
-            confidence=_confidence(draft),
+            confidence=confidence_of(draft, context.encoded.calibration),
             reason=draft.reason,
             codes=code(draft, kinds, context.knowledge),
         )
@@ -200,10 +201,3 @@ class Recorder:
 
     def _id(self, prefix: str, *parts: object) -> str:
         return content_id(prefix, self.context.analysis.document.id, *parts)
-
-
-def _confidence(draft: EventDraft) -> float:
-    """How fully and how directly the event is told, from 0 to 1; not yet calibrated on a corpus."""
-    told = (draft.actors, draft.recipients or draft.place, draft.place, draft.start)
-    value = 0.4 + 0.12 * sum(1 for field in told if field) + (0.05 if draft.tellings else 0.0)
-    return round(min(value, 0.95) - (0.1 if draft.in_title else 0.0), 2)

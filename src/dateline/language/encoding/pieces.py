@@ -49,7 +49,8 @@ def _pieces(sentence: str, encoding: Encoding) -> Pieces:
     if has_case:
         for index, bound, start, end in zip(words, bounds, starts, ends, strict=True):
             cases[index:bound] = _case(sentence[start:end])
-    return Pieces(ids, cases, np.array(words, dtype=np.int64), np.array(starts), np.array(ends))
+    rows = (np.array(row, dtype=np.int64) for row in (words, starts, ends))
+    return Pieces(ids, cases, *rows)
 
 
 def _case(word: str) -> int:

@@ -6,11 +6,12 @@ Without an encoder the same seam says nothing (:data:`SILENT`), and the words an
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from dateline.language.analysis import Analysis, Sentence
+from dateline.language.encoding.calibration import Calibration
 from dateline.language.encoding.decode import Bars, EncodedSentence, EncodedTrigger, Stretch, decode
 from dateline.language.encoding.labels import Labels
 from dateline.language.encoding.session import Encoder, Scores
@@ -42,7 +43,7 @@ class EncodedReading:
     sentences: tuple[TokenSentence, ...] = ()
     labels: Labels | None = None
     is_heard: bool = False
-    _chances: dict[int, "dict[str, float]"] = field(default_factory=dict, repr=False)
+    calibration: Calibration | None = None
 
     def triggers(self, sentence: Sentence) -> Iterator[tuple[Range, EncodedTrigger]]:
         """The words of a sentence that tell an event."""
@@ -101,6 +102,7 @@ def encode(analysis: Analysis, encoder: Encoder, bars: Bars) -> EncodedReading:
         ),
         encoder.labels,
         is_heard=True,
+        calibration=encoder.calibration,
     )
 
 

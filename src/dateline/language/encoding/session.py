@@ -12,6 +12,7 @@ import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from dateline.language.encoding.calibration import Calibration
 from dateline.language.encoding.labels import Labels
 from dateline.language.encoding.pieces import PLAIN, Ints, Pieces, cut_pieces
 from dateline.language.encoding.windows import Window, plan_windows
@@ -21,6 +22,7 @@ WEIGHTS = "encoder.onnx"
 LABELS = "encoder.json"
 VOCABULARY = "tokenizer.json"
 TELLING = "telling.txt"
+CALIBRATION = "calibration.json"
 OUTPUTS = ("words", "heads", "tails")
 
 
@@ -60,6 +62,10 @@ class Encoder:
         self._close: int = self._tokenizer.token_to_id("[SEP]") or 0
         # Words that told something somewhere in what the encoder learnt from; see :mod:`language.triage`.
         self.telling = frozenset((folder / TELLING).read_text(encoding="utf-8").split())
+        path = folder / CALIBRATION
+        self.calibration = (
+            msgspec.json.decode(path.read_bytes(), type=Calibration) if path.is_file() else None
+        )
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -62,7 +62,7 @@ def _cut(index: int, length: int, size: int, context: int) -> list[Window]:
     while True:
         end = min(start + size, length)
         own = start + context // 2 if start else 0
-        own_end = end - context // 2 if end < length else length
+        own_end = end - context + context // 2 if end < length else length
         windows.append((Part(index, start, end, own, own_end),))
         if end == length:
             return windows

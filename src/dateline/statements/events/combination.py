@@ -45,6 +45,10 @@ def combine(told: Sequence[Item], sentence: Sentence, context: Context) -> Itera
         if isinstance(item, LeftOut):
             yield item
             continue
+        if item.is_users:
+            met.update(n for n, (words, _) in enumerate(heard) if _shares(words, item))
+            yield item
+            continue
         match = next((n for n, (words, _) in enumerate(heard) if _shares(words, item)), None)
         if match is None:
             yield _alone(item, sentence, context)
@@ -55,7 +59,7 @@ def combine(told: Sequence[Item], sentence: Sentence, context: Context) -> Itera
             yield _both(item, trigger, sentence, context)
         elif trigger.score < WEIGHTS.overrule:
             met.add(match)
-            yield item
+            yield replace(item, chance=trigger.score)
     for number, (words, trigger) in enumerate(heard):
         if number not in met:
             yield from _by_encoder(words, trigger, sentence, context)
@@ -69,7 +73,7 @@ def _alone(draft: EventDraft, sentence: Sentence, context: Context) -> Item:
     """What only a frame tells stands unless the encoder is sure that the words tell no event."""
     chance = sum(context.encoded.event_chances(sentence, draft.trigger).values())
     if chance >= WEIGHTS.doubt:
-        return draft
+        return replace(draft, chance=chance)
     return LeftOut(draft.trigger, f"left out: {draft.reason}: the encoder finds no event here ({chance:.2f})")
 
 
@@ -89,6 +93,8 @@ def _both(draft: EventDraft, trigger: EncodedTrigger, sentence: Sentence, contex
         start=draft.start or other.start,
         end=draft.end if draft.start else other.end,
         weapon=draft.weapon or other.weapon,
+        told_by="both",
+        chance=trigger.score,
         reason=f"{draft.reason}; encoder {trigger.score:.2f}",
     )
 

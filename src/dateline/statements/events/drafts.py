@@ -1,11 +1,13 @@
 """An event in the making: what one trigger tells, before tellings of one happening are joined."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from dateline.mentions.found import PlaceMention
 from dateline.model import EventType, PlaceRelation, Status
 
 Range = tuple[int, int]
+ToldBy = Literal["frame", "encoder", "both"]
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class EventDraft:
     tells_victims: bool
     reason: str
     tellings: tuple[Range, ...] = field(default=())
+    # Whether a frame of the user's own knowledge told it.
+    is_users: bool = False
+    # What told it, and how likely the encoder finds that its words tell an event; None where none was asked.
+    told_by: ToldBy = "frame"
+    chance: float | None = None
 
     @property
     def is_agentless(self) -> bool:

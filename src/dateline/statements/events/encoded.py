@@ -54,6 +54,8 @@ def encoded_draft(
             is_mutual=trigger.type in MUTUAL_TYPES or trigger.mode == "clash",
             is_definite=token.pos_ == "NOUN" and is_definite(token),
             tells_victims=False,
+            told_by="encoder",
+            chance=trigger.score,
             reason=f"encoder: {trigger.type}{f'/{trigger.mode}' * bool(trigger.mode)} {trigger.score:.2f}",
         )
 

@@ -110,6 +110,7 @@ def _one_draft(
         is_definite=trigger.is_noun and is_definite(trigger.head),
         tells_victims=pattern.frame.victims,
         reason=_rule(trigger),
+        is_users=pattern.frame.is_users,
     )
 
 
