@@ -14,7 +14,8 @@ from benchmarks.judging import Judged, StatusCounts, judge_document
 from benchmarks.metrics import Counts
 from dateline.corpus.document import AnnotatedDocument
 from dateline.corpus.parts import Part
-from dateline.language.encoding.decode import BARS, EncodedSentence, decode
+from dateline.language.encoding.decode import BARS, EncodedSentence
+from dateline.language.encoding.reading import read_sentences
 from dateline.language.encoding.session import Encoder, load_encoder
 
 ABOUT = "the encoder's layers (the corpus's test part: unseen conflicts) and its speed"
@@ -58,7 +59,8 @@ def run_encoder(options: Options) -> int:
 def encode_document(document: AnnotatedDocument, encoder: Encoder) -> list[EncodedSentence]:
     """What the encoder says of each annotated sentence."""
     texts = [document.text[sentence.start : sentence.end] for sentence in document.sentences]
-    return [decode(scores, encoder.labels, BARS) for scores in encoder.score(texts)]
+    opens = [sentence.opens for sentence in document.sentences]
+    return [encoded for _, encoded in read_sentences(texts, opens, encoder, BARS)]
 
 
 def print_part(part: Part, judged: Sequence[Judged]) -> list[str]:

@@ -12,6 +12,7 @@ from spacy.language import Language
 from dateline.intake import take_text
 from dateline.knowledge.load import Knowledge, load_knowledge
 from dateline.language.analysis import Analysis
+from dateline.language.encoding.session import Encoder, load_encoder
 from dateline.language.parse import analyse, load_parser
 from dateline.model import Document, Manuscript, Passage, Reading, content_id
 from dateline.pipeline import Reader
@@ -28,6 +29,13 @@ def nlp() -> Language:
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     return load_knowledge()
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    loaded = load_encoder()
+    assert loaded is not None, "the encoder's weights are not in place: ./dev train makes them"
+    return loaded
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +57,8 @@ def analyse_text(nlp: Language) -> AnalyseText:
 
 @pytest.fixture(scope="session")
 def reader(knowledge: Knowledge) -> Reader:
-    return Reader(knowledge)
+    """By words and frames alone: what the knowledge says must hold without the encoder."""
+    return Reader(knowledge, read_by="frames")
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from dateline.statements.events.teller import tell_events
 # A little weight on no slope at all keeps a curve with few events from running off.
 PENALTY = 0.01
 STEPS = 200
+FEWEST = 30
 Told = tuple[str, float, bool]
 
 
@@ -37,8 +38,10 @@ def calibrate(documents: Sequence[AnnotatedDocument], folder: Path) -> Calibrati
 
 def fit_curve(told: Sequence[tuple[float, bool]]) -> Curve:
     """Logistic regression on log-odds by Newton's method."""
-    if not told:
-        return Curve(0.0, 1.0)
+    if len(told) < FEWEST:
+        # Too few for a slope: their share, held back from certainty.
+        share = (sum(is_right for _, is_right in told) + 1) / (len(told) + 2)
+        return Curve(round(log_odds(share), 3), 0.0)
     given = np.array([[1.0, log_odds(chance)] for chance, _ in told])
     truth = np.array([float(is_right) for _, is_right in told])
     weights = np.zeros(2)

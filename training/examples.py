@@ -53,6 +53,7 @@ def _document_examples(
     located = list(locate_marks(document, pieces))
     rows = [_word_targets(document, index, pieces, located, labels) for index in range(len(pieces))]
     links = list(_links(document, located))
+    # Filled across passages, other than the reader's: there is more context to learn from.
     for window in plan_windows([len(item) for item in pieces]):
         if any(part.start or part.end != len(pieces[part.sentence]) for part in window):
             continue

@@ -18,7 +18,7 @@ def test_every_piece_is_answered_for_by_exactly_one_window(
 ) -> None:
     owned = Counter(
         (part.sentence, piece)
-        for window in plan_windows(lengths, *bounds)
+        for window in plan_windows(lengths, (), *bounds)
         for part in window
         for piece in range(part.own, part.own_end)
     )
@@ -32,7 +32,7 @@ def test_windows_hold_what_they_answer_for_and_are_never_too_long(
     lengths: list[int], bounds: tuple[int, int]
 ) -> None:
     size, _ = bounds
-    for window in plan_windows(lengths, *bounds):
+    for window in plan_windows(lengths, (), *bounds):
         assert sum(part.end - part.start for part in window) <= size
         for part in window:
             assert 0 <= part.start <= part.end <= lengths[part.sentence]
@@ -46,7 +46,7 @@ def test_what_a_window_answers_for_goes_on_where_the_last_one_ended(
     """The rows of a sentence's windows are joined in order."""
     owned = [
         (part.sentence, piece)
-        for window in plan_windows(lengths, *bounds)
+        for window in plan_windows(lengths, (), *bounds)
         for part in window
         for piece in range(part.own, part.own_end)
     ]
@@ -58,5 +58,5 @@ def test_what_follows_moves_no_earlier_window(
     lengths: list[int], more: list[int], bounds: tuple[int, int]
 ) -> None:
     """Only the last window is filled further."""
-    short, long = (plan_windows(each, *bounds) for each in (lengths, lengths + more))
+    short, long = (plan_windows(each, (), *bounds) for each in (lengths, lengths + more))
     assert long[: max(0, len(short) - 1)] == short[:-1]

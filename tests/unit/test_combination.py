@@ -288,7 +288,7 @@ def test_reasons_name_who_told_it(
 def test_how_likely_it_is_and_who_told_it(
     told: list[Any], layers: dict[str, Told], told_by: str, chance: float | None, context: Context
 ) -> None:
-    (draft,) = together([_item(fields, context) for fields in told], context, BY, **layers)
+    (draft,) = together([_item(fields, context) for fields in told], context, {**BY, **AT}, **layers)
     assert isinstance(draft, EventDraft)
     assert draft.told_by == told_by
     assert draft.chance == (chance if chance is None else pytest.approx(chance, abs=1e-3))
@@ -296,9 +296,7 @@ def test_how_likely_it_is_and_who_told_it(
 
 def test_an_event_of_nobody_is_left_out_with_a_reason(context: Context) -> None:
     (item,) = together([], context, {}, **SHELLED)
-    assert item.reason == (
-        "left out: encoder: assault/heavy-weapons 1.00: neither who, nor to whom, nor where is told"
-    )
+    assert item.reason == ("left out: encoder: assault/heavy-weapons 1.00: neither who nor to whom is told")
 
 
 def together(items: list[Item], context: Context, links: Links, **layers: Told) -> list[Item]:

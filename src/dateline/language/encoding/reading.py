@@ -14,6 +14,7 @@ from dateline.language.analysis import Analysis, Sentence
 from dateline.language.encoding.calibration import Calibration
 from dateline.language.encoding.decode import Bars, EncodedSentence, EncodedTrigger, Stretch, decode
 from dateline.language.encoding.labels import Labels
+from dateline.language.encoding.quiet import mute_quiet
 from dateline.language.encoding.session import Encoder, Scores
 
 Range = tuple[int, int]
@@ -94,16 +95,26 @@ def encode(analysis: Analysis, encoder: Encoder, bars: Bars) -> EncodedReading:
             text = ""
         texts.append(text)
         bounds.append((starts, ends))
-    scored = encoder.score(texts)
+    opens = [sentence.opens_passage for sentence in analysis.sentences]
+    read = read_sentences(texts, opens, encoder, bars)
     return EncodedReading(
         tuple(
-            TokenSentence(sentence, decode(scores, encoder.labels, bars), *bound, scores)
-            for sentence, scores, bound in zip(analysis.sentences, scored, bounds, strict=True)
+            TokenSentence(sentence, encoded, *bound, scores)
+            for sentence, (scores, encoded), bound in zip(analysis.sentences, read, bounds, strict=True)
         ),
         encoder.labels,
         is_heard=True,
         calibration=encoder.calibration,
     )
+
+
+def read_sentences(
+    texts: Sequence[str], opens: Sequence[bool], encoder: Encoder, bars: Bars
+) -> list[tuple[Scores, EncodedSentence]]:
+    """What the encoder says of the sentences of one document; ``opens`` says which begin a passage."""
+    scored = encoder.score(texts, opens)
+    decoded = [decode(scores, encoder.labels, bars) for scores in scored]
+    return list(zip(scored, mute_quiet(decoded, opens), strict=True))
 
 
 def _words(analysis: Analysis, sentence: Sentence) -> tuple[str, tuple[int, ...], tuple[int, ...]]:

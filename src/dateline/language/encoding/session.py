@@ -74,12 +74,12 @@ class Encoder:
             str(folder / WEIGHTS), options, providers=["CPUExecutionProvider"]
         )
 
-    def score(self, sentences: Sequence[str]) -> list[Scores]:
-        """The scores of one document's sentences, in order."""
+    def score(self, sentences: Sequence[str], opens: Sequence[bool] = ()) -> list[Scores]:
+        """The scores of one document's sentences, in order; ``opens`` says which begin a passage."""
         pieces = cut_pieces(sentences, self._tokenizer)
         rank_shape = (-1, len(self.labels.links), self._rank())
         parts: list[list[list[Floats]]] = [[] for _ in pieces]
-        for window in plan_windows([len(item) for item in pieces]):
+        for window in plan_windows([len(item) for item in pieces], opens):
             outputs = self._run(window, pieces)
             at = 1
             for part in window:

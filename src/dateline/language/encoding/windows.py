@@ -1,15 +1,18 @@
-"""Windows over a document: as many whole sentences as fit, each window with a little of what went before.
+"""Windows over a document: whole sentences of one passage, as many as fit, with a little of what went before.
 
-A sentence's result depends on its window alone, and the windows of a document on nothing but its own
-sentences; each window is run by itself, so no batch can change a number.
+A window never reaches into the next passage, so what is added to a document changes nothing read before it;
+each window is run by itself, so no batch can change a number. A short passage, a headline or a line of a live
+page, gets the sentence before it as context.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 # The network's cost grows with the square of a window; 128 pieces are the fastest on the machines tried.
 SIZE = 126
 CONTEXT = 44
+# A passage of fewer pieces is too short to be read without what stands before it.
+SHORT = 40
 
 
 @dataclass(frozen=True)
@@ -26,25 +29,46 @@ class Part:
 Window = tuple[Part, ...]
 
 
-def plan_windows(lengths: Sequence[int], size: int = SIZE, context: int = CONTEXT) -> list[Window]:
-    """Windows over sentences of the given lengths in pieces; each piece is owned by exactly one window."""
+def plan_windows(
+    lengths: Sequence[int], opens: Sequence[bool] = (), size: int = SIZE, context: int = CONTEXT
+) -> list[Window]:
+    """Windows over a document's sentences; each piece is owned by exactly one window.
+
+    Args:
+        lengths: each sentence's length in pieces.
+        opens: whether a passage begins with each; all are of one passage where none is told.
+        size: the most pieces of a window.
+        context: the longest sentence that is carried over.
+    """
     windows: list[Window] = []
-    current: list[Part] = []
-    room = size
-    for index, length in enumerate(lengths):
-        if length > room and current:
-            windows.append(tuple(current))
+    if not lengths:
+        return windows
+    starts = [index for index in range(len(lengths)) if index == 0 or (opens and opens[index])]
+    for start, end in zip(starts, [*starts[1:], len(lengths)], strict=True):
+        is_short = sum(lengths[start:end]) < SHORT
+        current, room = _carry_over(start, lengths, size, context) if start and is_short else ([], size)
+        windows.extend(_fill(range(start, end), lengths, current, room, size, context))
+    return windows
+
+
+def _fill(
+    indexes: range, lengths: Sequence[int], current: list[Part], room: int, size: int, context: int
+) -> Iterator[Window]:
+    """The windows of one passage; the first begins with what was carried over."""
+    for index in indexes:
+        length = lengths[index]
+        if length > room and any(part.own_end > part.own for part in current):
+            yield tuple(current)
             current, room = _carry_over(index, lengths, size, context)
         if length > room:
             current, room = [], size
         if length > size:
-            windows.extend(_cut(index, length, size, context))
+            yield from _cut(index, length, size, context)
             continue
         current.append(Part(index, 0, length, 0, length))
         room -= length
     if any(part.own_end > part.own for part in current):
-        windows.append(tuple(current))
-    return windows
+        yield tuple(current)
 
 
 def _carry_over(index: int, lengths: Sequence[int], size: int, context: int) -> tuple[list[Part], int]:

@@ -9,7 +9,8 @@ from dateline.mentions.actors.drafts import Description, Draft, Scene
 
 # How sure the encoder must be; set on the dev part of the corpus.
 SURE = 0.8
-PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "DT", "CD"})
+# Names are left to the finders of names, which know a place from a person.
+COMMON_NOUNS = frozenset({"NN", "NNS"})
 
 
 def find_encoded(scene: Scene) -> None:
@@ -31,7 +32,7 @@ def _take(scene: Scene, start: int, end: int, item: EncodedMention) -> None:
     while first < end and columns.tag[first] in ("DT", "PRP$"):
         first += 1
     head = _head(scene, first, end)
-    if head is None or columns.tag[head] in PRONOUN_TAGS or not columns.text[head][:1].isalpha():
+    if head is None or columns.tag[head] not in COMMON_NOUNS:
         return
     name = scene.wording(first, end)
     key = " ".join(columns.lower[token] for token in range(first, end))

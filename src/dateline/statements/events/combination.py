@@ -10,11 +10,15 @@ from dataclasses import dataclass, replace
 from dateline.language.analysis import Sentence
 from dateline.language.encoding.decode import EncodedTrigger
 from dateline.language.encoding.reading import Range
+from dateline.model import Status
+from dateline.statements.arguments import is_country
 from dateline.statements.context import Context
 from dateline.statements.events.drafts import EventDraft, LeftOut
-from dateline.statements.events.encoded import encoded_draft
+from dateline.statements.events.encoded import encoded_draft, head_of
 
 Item = EventDraft | LeftOut
+CARRIED = frozenset({"dobj", "nsubjpass", "nsubj", "pobj"})
+REAL: frozenset[Status] = frozenset({"occurred", "ongoing"})
 
 
 @dataclass(frozen=True)
@@ -22,11 +26,11 @@ class Weights:
     """How sure one must be to be heard without the other."""
 
     # A frame's words that the encoder finds less likely than this to tell any event are left out.
-    doubt: float = 0.1
+    doubt: float = 0.3
     # The encoder's type stands against the frame's from here on.
-    overrule: float = 0.8
+    overrule: float = 0.97
     # The encoder alone tells an event from here on.
-    alone: float = 0.6
+    alone: float = 0.75
     # Its status stands against the frames' from here on.
     status: float = 0.7
 
@@ -61,8 +65,22 @@ def combine(told: Sequence[Item], sentence: Sentence, context: Context) -> Itera
             met.add(match)
             yield replace(item, chance=trigger.score)
     for number, (words, trigger) in enumerate(heard):
-        if number not in met:
+        if number not in met and not _only_carries(words, trigger, heard, context):
             yield from _by_encoder(words, trigger, sentence, context)
+
+
+def _only_carries(
+    words: Range, trigger: EncodedTrigger, heard: Sequence[tuple[Range, EncodedTrigger]], context: Context
+) -> bool:
+    """ "conducted strikes": the verb is no second event beside its noun."""
+    doc = context.analysis.doc
+    for other, named in heard:
+        head = doc[head_of(other, context)]
+        if named.type == trigger.type and other != words and head.dep_ in CARRIED:
+            verb = head.head.head if head.dep_ == "pobj" else head.head
+            if words[0] <= verb.i < words[1]:
+                return True
+    return False
 
 
 def _shares(words: Range, draft: EventDraft) -> bool:
@@ -80,12 +98,11 @@ def _alone(draft: EventDraft, sentence: Sentence, context: Context) -> Item:
 def _both(draft: EventDraft, trigger: EncodedTrigger, sentence: Sentence, context: Context) -> EventDraft:
     """The frame's draft, with what it left open, and a status that the encoder is sure of."""
     other = next(iter(encoded_draft(draft.trigger, trigger, sentence, context)))
-    is_sure = trigger.statuses.get(trigger.status, 0.0) >= WEIGHTS.status
     taken = {*draft.actors, *draft.recipients, *draft.supporters}
     return replace(
         draft,
         mode=draft.mode or trigger.mode,
-        status=trigger.status if is_sure else draft.status,
+        status=_status(draft.status, trigger),
         actors=draft.actors or tuple(a for a in other.actors if a not in taken),
         recipients=draft.recipients or tuple(a for a in other.recipients if a not in taken),
         place=draft.place or other.place,
@@ -99,13 +116,35 @@ def _both(draft: EventDraft, trigger: EncodedTrigger, sentence: Sentence, contex
     )
 
 
+def _status(by_frame: Status, trigger: EncodedTrigger) -> Status:
+    """The encoder's status where it is sure; but what the frames' rules know to be unreal stays so."""
+    is_sure = trigger.statuses.get(trigger.status, 0.0) >= WEIGHTS.status
+    if not is_sure or (by_frame not in REAL and trigger.status in REAL):
+        return by_frame
+    return trigger.status
+
+
 def _by_encoder(
     words: Range, trigger: EncodedTrigger, sentence: Sentence, context: Context
 ) -> Iterator[Item]:
     if trigger.score < WEIGHTS.alone:
         return
     for draft in encoded_draft(words, trigger, sentence, context):
-        if draft.actors or draft.recipients or draft.place:
-            yield draft
-        else:
-            yield LeftOut(words, f"left out: {draft.reason}: neither who, nor to whom, nor where is told")
+        lack = _lack(draft, context)
+        yield draft if lack is None else LeftOut(words, f"left out: {draft.reason}: {lack}")
+
+
+def _lack(draft: EventDraft, context: Context) -> str | None:
+    """What an event needs, where no frame's conditions vouch for it: a place alone is none of its parties."""
+    if not (draft.actors or draft.recipients):
+        return "neither who nor to whom is told"
+    if draft.type == "control" and draft.place is None:
+        return "no place is told"
+    is_vague = draft.type == "control" or (draft.type == "assault" and draft.mode is None)
+    if is_vague and not draft.actors and draft.place is not None and is_country(draft.place, context):
+        # "has ravaged the country and killed thousands of civilians": a state of things, not an event.
+        return "nobody is said to have done it, and where is only a country"
+    needs_recipient = context.knowledge.types[draft.type].recipient == "required"
+    if needs_recipient and not draft.recipients and not draft.is_mutual:
+        return "to whom is not told"
+    return None
