@@ -77,7 +77,7 @@ class Bars:
     link: float = 0.5
 
 
-BARS = Bars(trigger=0.65)
+BARS = Bars(trigger=0.65, mention=0.6)
 # Where standing outside leads by this much for every word, no bar is met.
 CERTAIN = 6.0
 # What it costs a saying to begin or to end, in log-odds; set on the dev part of the corpus.
