@@ -49,9 +49,10 @@ def fit(
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     steps = settings.epochs * -(-len(examples) // settings.batch)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, steps, settings.warm))
-    average = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
-    )
+    # The average reaches back an eighth of all steps: a short training must not keep what it began with.
+    decay = 1 - min(0.5, 8 / steps)
+    averaging = torch.optim.swa_utils.get_ema_multi_avg_fn(decay)
+    average = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=averaging)
     first = _resume(checkpoint, network, optimizer, schedule)
     began = time.monotonic()
     for epoch in range(first, settings.epochs):

@@ -27,7 +27,7 @@ from training.names import build_name_examples, cut_sentences
 from training.network import RANK, EncoderNetwork, load_base, load_trained
 
 FOLDS = 5
-SETTINGS = Settings(epochs=8, rate=1.5e-4, hidden=0.05)
+SETTINGS = Settings(epochs=10, batch=4, rate=2e-4)
 
 
 def run_folds(base: Path, trained: Path, labels: Labels, tokenizer: Tokenizer) -> int:
