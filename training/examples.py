@@ -7,7 +7,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from dateline.corpus.document import AnnotatedDocument, Mark, Sentence
-from dateline.language.encoding.labels import MENTION_LAYERS, ROLES, Labels
+from dateline.language.encoding.labels import MENTION_LAYERS, ROLES, SHAPES, Labels
 from dateline.language.encoding.pieces import Ints, Pieces, cut_pieces
 from dateline.language.encoding.windows import plan_windows
 
@@ -185,26 +185,6 @@ def candidate_pairs(located: Sequence[Located]) -> dict[str, list[tuple[Word, Wo
         if (other.sentence, other.first) < (one.sentence, one.first)
     ]
     return result
-
-
-# Which layers a link leads from and to, within a sentence.
-SHAPES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("actor", ("event",), ("actor",)),
-    ("recipient", ("event",), ("actor", "place")),
-    ("supporter", ("event",), ("actor",)),
-    ("place", ("event",), ("place",)),
-    ("time", ("event",), ("time",)),
-    ("weapon", ("event",), ("weapon",)),
-    ("source", ("cue", "content"), ("actor",)),
-    ("content", ("cue",), ("content",)),
-    ("subject", ("relation",), ("actor",)),
-    ("object", ("relation",), ("actor", "place")),
-    ("held", ("holding",), ("place",)),
-    ("holder", ("holding",), ("actor",)),
-    ("lost_by", ("holding",), ("actor",)),
-    ("counted", ("quantity",), ("actor",)),
-    ("count_event", ("quantity",), ("event",)),
-)
 
 
 def told_links(document: AnnotatedDocument) -> Iterator[tuple[str, str, str]]:

@@ -177,7 +177,7 @@ ROWS: list[Row] = [
         [{"actors": "Hezbollah"}],
         CAPTURED,
         {**BY, **AT},
-        ["control/capture occurred | Hezbollah > | Haifa"],
+        ["left out 1-2", "control/capture occurred | Hezbollah > | Haifa"],
     ),
     (
         "the encoder is not sure enough",
@@ -268,7 +268,7 @@ def test_the_rest_of_an_encoders_event(context: Context) -> None:
 def test_reasons_name_who_told_it(
     told: list[Any], layers: dict[str, Told], says: list[str], says_not: list[str], context: Context
 ) -> None:
-    (item,) = together([_item(fields, context) for fields in told], context, BY, **layers)
+    *_, item = together([_item(fields, context) for fields in told], context, BY, **layers)
     assert all(words in item.reason for words in says), item.reason
     assert not any(words in item.reason for words in says_not), item.reason
 
@@ -288,7 +288,7 @@ def test_reasons_name_who_told_it(
 def test_how_likely_it_is_and_who_told_it(
     told: list[Any], layers: dict[str, Told], told_by: str, chance: float | None, context: Context
 ) -> None:
-    (draft,) = together([_item(fields, context) for fields in told], context, {**BY, **AT}, **layers)
+    *_, draft = together([_item(fields, context) for fields in told], context, {**BY, **AT}, **layers)
     assert isinstance(draft, EventDraft)
     assert draft.told_by == told_by
     assert draft.chance == (chance if chance is None else pytest.approx(chance, abs=1e-3))
@@ -331,3 +331,8 @@ def written(item: Item, context: Context) -> str:
     place = context.mentions.places.records[item.place.place].name if item.place else "-"
     told = f"{item.type}/{item.mode}" if item.mode else item.type
     return " ".join(f"{told} {item.status} | {actors} > {recipients} | {place}".split())
+
+
+def test_a_frame_that_is_overruled_leaves_a_note(context: Context) -> None:
+    left_out, _ = together([_item({}, context)], context, {**BY, **AT}, **CAPTURED)
+    assert left_out.reason == f"left out: {FRAME}: the encoder takes it for control (1.00)"

@@ -5,8 +5,8 @@ from typing import get_args
 
 import pytest
 
-from dateline.language.encoding.decode import SHAPES, Bars, EncodedSentence, Stretch, decode
-from dateline.language.encoding.labels import LINKS, SPAN_LAYERS
+from dateline.language.encoding.decode import Bars, EncodedSentence, Stretch, decode
+from dateline.language.encoding.labels import LINKS, SHAPES, SPAN_LAYERS
 from dateline.model import ActorKind, Measure, RelationKind, Status
 from tests.made_scores import LABELS, Links, Told, told
 

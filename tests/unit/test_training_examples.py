@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from dateline.corpus.document import AnnotatedDocument
-from dateline.language.encoding.decode import SHAPES as READ_SHAPES
 from dateline.language.encoding.labels import with_names
 from dateline.language.encoding.pieces import Pieces, cut_pieces
 from dateline.language.encoding.windows import SIZE
@@ -16,7 +15,7 @@ from tests.made_scores import LABELS
 from tests.made_tokenizer import make_tokenizer, make_words_tokenizer
 from tests.marked_texts import TOLD, make_corpus, parse
 from training.corpus import NamedEntity, NamedText, load_documents, load_folder, telling_words
-from training.examples import IGNORE, SHAPES, Example, build_examples, locate_marks, told_links
+from training.examples import IGNORE, Example, build_examples, locate_marks, told_links
 from training.names import build_name_examples, cut_sentences
 
 # Texts of one sentence, and for each layer the words that have a label. Words with none stand outside.
@@ -193,15 +192,6 @@ def test_every_mark_of_a_window_is_tied() -> None:
         "weapon": 3, "place": 1, "time": 2, "actor": 4, "recipient": 2, "content": 5, "source": 9,
         "subject": 1, "object": 1, "held": 1, "holder": 1, "counted": 1, "count_event": 2, "same": 9,
     }  # fmt: skip
-
-
-def test_training_and_reading_know_the_same_links() -> None:
-    told_as = {"event": "trigger"}
-    renamed = [
-        (name, *(tuple(told_as.get(layer, layer) for layer in layers) for layers in ends))
-        for name, *ends in SHAPES
-    ]
-    assert renamed == list(READ_SHAPES)
 
 
 def test_marks_are_found_by_their_words() -> None:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.language.encoding.labels import ROLES, Labels
+from dateline.language.encoding.labels import SHAPES, Labels
 from dateline.language.encoding.session import Floats, Scores
 from dateline.model import ActorKind, EventType, Measure, Status
 
@@ -106,7 +106,7 @@ class _Decoder:
         cues = tuple(self._spans("cue", 0.5))
         contents = (*self._runs("said"), *self._runs("within"))
         groups: dict[str, Sequence[Stretch]] = {
-            "trigger": triggers,
+            "event": triggers,
             "relation": relations,
             "holding": holdings,
             "cue": cues,
@@ -238,27 +238,6 @@ class _Decoder:
             chances = 1 / (1 + np.exp(-(one @ other.T) * scale))
             for row, column in np.argwhere(chances >= self.bars.link):
                 yield Link(name, heads[row], tails[column], float(chances[row, column]))
-
-
-# Which layers a link leads from and to, within a sentence.
-SHAPES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("actor", ("trigger",), ("actor",)),
-    ("recipient", ("trigger",), ("actor", "place")),
-    ("supporter", ("trigger",), ("actor",)),
-    ("place", ("trigger",), ("place",)),
-    ("time", ("trigger",), ("time",)),
-    ("weapon", ("trigger",), ("weapon",)),
-    ("source", ("cue", "content"), ("actor",)),
-    ("content", ("cue",), ("content",)),
-    ("subject", ("relation",), ("actor",)),
-    ("object", ("relation",), ("actor", "place")),
-    ("held", ("holding",), ("place",)),
-    ("holder", ("holding",), ("actor",)),
-    ("lost_by", ("holding",), ("actor",)),
-    ("counted", ("quantity",), ("actor",)),
-    ("count_event", ("quantity",), ("trigger",)),
-)
-assert {name for name, _, _ in SHAPES} > set(ROLES)
 
 
 def _likeliest(inside: Floats, outside: Floats, change: float) -> NDArray[np.int64]:

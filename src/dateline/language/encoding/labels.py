@@ -27,6 +27,24 @@ LINKS = (
     "count_event",
     "same",
 )
+# Which layers a link leads from and to, within a sentence.
+SHAPES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    ("actor", ("event",), ("actor",)),
+    ("recipient", ("event",), ("actor", "place")),
+    ("supporter", ("event",), ("actor",)),
+    ("place", ("event",), ("place",)),
+    ("time", ("event",), ("time",)),
+    ("weapon", ("event",), ("weapon",)),
+    ("source", ("cue", "content"), ("actor",)),
+    ("content", ("cue",), ("content",)),
+    ("subject", ("relation",), ("actor",)),
+    ("object", ("relation",), ("actor", "place")),
+    ("held", ("holding",), ("place",)),
+    ("holder", ("holding",), ("actor",)),
+    ("lost_by", ("holding",), ("actor",)),
+    ("counted", ("quantity",), ("actor",)),
+    ("count_event", ("quantity",), ("event",)),
+)
 # Layers whose labels begin and continue spans; of the others each labels words within such a span.
 SPAN_LAYERS = ("mention", "trigger", "relation", "holding", "cue", "said", "within", "name")
 NAME_KINDS = ("Organisation", "Person", "Location", "Nationality")

@@ -66,7 +66,7 @@ class EncodedReading:
                 yield link.name, own.tokens(link.tail), link.score
 
     def event_chances(self, sentence: Sentence, tokens: Range) -> dict[str, float]:
-        """How likely the tokens tell an event of each type; 1 less their sum is that they tell none."""
+        """How likely the surest of the tokens tells an event of each type; the rest is that it tells none."""
         own = self.sentences[sentence.index]
         if own.scores is None or self.labels is None or not len(own.scores.words):
             return {}
@@ -78,7 +78,8 @@ class EncodedReading:
         logits = own.scores.words[low:high, part]
         chances = np.exp(logits - logits.max(axis=1, keepdims=True))
         chances /= chances.sum(axis=1, keepdims=True)
-        both = (chances[:, 1::2] + chances[:, 2::2]).max(axis=0)
+        likeliest = chances[chances[:, 0].argmin()]
+        both = likeliest[1::2] + likeliest[2::2]
         names = [label[2:] for label in self.labels.layers["trigger"][1::2]]
         return dict(zip(names, map(float, both), strict=True))
 

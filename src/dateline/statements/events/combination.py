@@ -64,6 +64,9 @@ def combine(told: Sequence[Item], sentence: Sentence, context: Context) -> Itera
         elif trigger.score < WEIGHTS.overrule:
             met.add(match)
             yield replace(item, chance=trigger.score)
+        else:
+            reason = f"the encoder takes it for {trigger.type} ({trigger.score:.2f})"
+            yield LeftOut(item.trigger, f"left out: {item.reason}: {reason}")
     for number, (words, trigger) in enumerate(heard):
         if number not in met and not _only_carries(words, trigger, heard, context):
             yield from _by_encoder(words, trigger, sentence, context)
